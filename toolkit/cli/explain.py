@@ -1,0 +1,21 @@
+"""`toolkit explain KEY`."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.options import echo_header, with_session
+from toolkit.messages import _
+from toolkit.workflows.workspace import Session
+
+
+@click.command(help=_("Show where a figure comes from, back to the cell it was typed in."))
+@click.argument("key", metavar="KEY")
+@with_session
+def explain(session: Session, key: str) -> int:
+    from toolkit.workflows.explain import explain_key
+
+    echo_header(session)
+    for line in explain_key(session, key):
+        click.echo(line)
+    return 0

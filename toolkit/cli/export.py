@@ -1,0 +1,30 @@
+"""`toolkit export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import echo_header, with_session
+from toolkit.messages import _
+from toolkit.workflows.workspace import Session
+
+
+@click.command(help=_("Give the dataset to other programs: --json on the screen, or --csv into a folder."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
+@click.option("--csv", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=_("Write CSV files into DIR."))
+@with_session
+def export(session: Session, as_json: bool, folder: Path | None) -> int:
+    from toolkit.workflows.export import export_csv, export_json
+    from toolkit.workflows.surfaces import to_text
+
+    if as_json == (folder is not None):
+        raise click.UsageError(_("Say either --json or --csv DIR."))
+    echo_header(session)
+    if folder is None:
+        click.echo(to_text(export_json(session)))
+        return 0
+    for path in export_csv(session, folder):
+        click.echo(str(path))
+    return 0

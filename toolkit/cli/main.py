@@ -1,0 +1,101 @@
+"""The `toolkit` command: finds the asked command, runs it, and turns faults of use into one sentence."""
+
+from __future__ import annotations
+
+import gettext
+import importlib
+import os
+import sys
+
+import click
+
+from toolkit import __version__
+from toolkit.messages import N_, _, language
+from toolkit.messages.translation import DOMAIN, LOCALE_DIR
+from toolkit.model.errors import ToolkitError
+
+COMMANDS = {
+    "init": "init",
+    "plan": "plan",
+    "issue": "issue",
+    "form": "form",
+    "validate": "validate",
+    "consolidate": "consolidate",
+    "status": "status",
+    "remind": "remind",
+    "report": "report",
+    "explain": "explain",
+    "export": "export",
+    "accept": "settle",
+    "withdraw": "settle",
+    "demo": "demo",
+}
+"""Command name to module of this package; each module has a click command of that name."""
+
+HELP = N_("Yearly reporting on provincial action plans: forms out, returns checked, one report signed.")
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are needed, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - signature of click
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"toolkit.cli.{COMMANDS[cmd_name]}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _speak_the_language() -> None:
+    """Let click's own sentences come from our catalogue, and let Vietnamese reach pipes and old consoles."""
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _root() -> click.Group:
+    @click.group(cls=LazyGroup, invoke_without_command=True, help=_(HELP))
+    @click.version_option(__version__, prog_name="toolkit", help=_("Show the version and stop."))
+    @click.pass_context
+    def toolkit(ctx: click.Context) -> int:
+        if ctx.invoked_subcommand is not None:
+            return 0
+        from toolkit.cli.overview import overview
+
+        return overview()
+
+    return toolkit
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 good, 1 some returns are not, 2 wrong use."""
+    _speak_the_language()
+    try:
+        code = _root().main(arguments, prog_name="toolkit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        click.echo(_("Stopped. Nothing is lost: run the same command again to go on."), err=True)
+        return 2
+    except ToolkitError as error:
+        click.echo(str(error), err=True)
+        return 2
+    except PermissionError as error:
+        text = _("{path} cannot be opened. If it is open in another program, close it and run again.")
+        click.echo(text.format(path=error.filename), err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Console entry point."""
+    sys.exit(run())

@@ -1,0 +1,21 @@
+"""`toolkit` alone: where the period stands, and the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import echo_header, today
+from toolkit.workflows.workspace import SessionRequest, open_session
+
+
+def overview() -> int:
+    """Say where the current period of the nearest workspace stands."""
+    from toolkit.workflows.status import next_step
+
+    session = open_session(SessionRequest(None, None, today()), Path.cwd())
+    echo_header(session)
+    for line in next_step(session):
+        click.echo(line)
+    return 0

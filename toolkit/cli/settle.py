@@ -1,0 +1,34 @@
+"""`toolkit accept` and `toolkit withdraw`: what a person decides about a return."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.options import echo_header, now, with_session
+from toolkit.messages import _
+from toolkit.workflows.workspace import Session
+
+
+@click.command(help=_("Let a held or returned return count in spite of its findings."))
+@click.argument("given", metavar="RETURN")
+@click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
+@click.option("--agency", metavar="CODE", help=_("Whose return it is, where the file itself leaves that open."))
+@with_session
+def accept(session: Session, given: str, reason: str, agency: str | None) -> int:
+    from toolkit.workflows.settle import Settlement, settle
+
+    echo_header(session)
+    click.echo(settle(session, Settlement(given, reason, accept=True, agency=agency), now()))
+    return 0
+
+
+@click.command(help=_("Take a return out of the count; nothing is deleted."))
+@click.argument("given", metavar="RETURN")
+@click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
+@with_session
+def withdraw(session: Session, given: str, reason: str) -> int:
+    from toolkit.workflows.settle import Settlement, settle
+
+    echo_header(session)
+    click.echo(settle(session, Settlement(given, reason, accept=False, agency=None), now()))
+    return 0

@@ -1,0 +1,152 @@
+"""Where a figure comes from: from a key back to the cells it was typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toolkit.consolidation.plain import plain, plain_or_none
+from toolkit.model.results import (
+    Consolidation,
+    DataPoint,
+    LineAssessment,
+    MeasureAssessment,
+    SourceCell,
+    TaskAssessment,
+    TaskState,
+)
+
+
+class TraceKind(StrEnum):
+    """A record tells either something computed, or a value as it was typed."""
+
+    COMPUTED = "computed"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One step back. ``item`` is a task, measure or total; ``agency`` None concerns all agencies.
+
+    ``field`` is a field of the form for typed values, a name of the export for computed ones. ``source`` is
+    None for computed values and for figures that a decision set.
+    """
+
+    kind: TraceKind
+    item: str
+    agency: str | None
+    field: str
+    value: str
+    provisional: bool = False
+    source: SourceCell | None = None
+
+
+def explain(consolidation: Consolidation, key: str) -> tuple[Trace, ...]:
+    """Trace a key; empty for a key that is not known.
+
+    ``key`` is a task or measure ('557-2023/II.5'), a task or measure with an agency and optionally a field
+    ('557-2023/II.5 STC status'), an agency ('STC': all it sent), or a count of the report ('total' or a
+    state such as 'overdue': the tasks counted).
+    """
+    item, agency, field = (*key.split(), "", "")[:3] if key.split() else ("", "", "")
+    if len(key.split()) > 3:
+        return ()
+    computed = [
+        *_totals(consolidation, item),
+        *(t for task in consolidation.tasks if task.key == item for t in _task(task, agency)),
+        *(t for m in consolidation.measures if m.key == item for t in _measure(m, agency)),
+        *_agency(consolidation, item),
+    ]
+    whole_agency = item in {status.code for status in consolidation.agencies}
+    typed = [
+        _typed(point)
+        for point in consolidation.dataset.points
+        if ((point.line == item and agency in ("", point.agency)) or (whole_agency and point.agency == item))
+        and field in ("", point.field)
+    ]
+    return (*(trace for trace in computed if field in ("", trace.field)), *typed)
+
+
+def _typed(point: DataPoint) -> Trace:
+    value = plain(point.value)
+    item = point.line or ""
+    return Trace(TraceKind.TYPED, item, point.agency, point.field, value, point.provisional, point.source)
+
+
+def _totals(consolidation: Consolidation, name: str) -> Iterator[Trace]:
+    if name != "total" and name not in set(TaskState):
+        return
+    counted = [task for task in consolidation.tasks if name in ("total", task.state.value)]
+    yield Trace(TraceKind.COMPUTED, name, None, "count", str(len(counted)))
+    for task in counted:
+        yield Trace(TraceKind.COMPUTED, task.key, None, "state", task.state.value)
+
+
+def _task(task: TaskAssessment, agency: str) -> Iterator[Trace]:
+    if not agency:
+        facts = (
+            ("state", task.state.value),
+            ("due", plain_or_none(task.due)),
+            ("original_due", plain_or_none(task.original_due)),
+            ("expected", str(task.expected)),
+            ("done", str(task.done)),
+            ("under_way", str(task.under_way)),
+            ("not_reported", str(task.not_reported)),
+        )
+        yield from (Trace(TraceKind.COMPUTED, task.key, None, name, value) for name, value in facts if value)
+    for line in task.lines:
+        if agency in ("", line.agency):
+            yield from _line(line)
+
+
+def _line(line: LineAssessment) -> Iterator[Trace]:
+    facts = (
+        ("report", line.report.value),
+        ("state", line.state.value),
+        ("due", plain_or_none(line.due)),
+        ("days_late", str(line.days_late) if line.days_late is not None else None),
+    )
+    for name, value in facts:
+        if value is not None:
+            yield Trace(TraceKind.COMPUTED, line.line, line.agency, name, value, line.provisional)
+
+
+def _measure(measure: MeasureAssessment, agency: str) -> Iterator[Trace]:
+    facts = (
+        ("assessment", measure.assessment.value),
+        ("value", plain_or_none(measure.value)),
+        ("chosen_from", measure.chosen_from),
+        ("year_plan", plain_or_none(measure.year_plan)),
+        ("year_share", plain_or_none(measure.year_share)),
+        ("base", plain_or_none(measure.base)),
+        ("previous", plain_or_none(measure.previous)),
+    )
+    if not agency:
+        yield from (
+            Trace(TraceKind.COMPUTED, measure.key, None, n, value) for n, value in facts if value is not None
+        )
+    for report in measure.reports:
+        if agency in ("", report.agency):
+            yield Trace(
+                TraceKind.COMPUTED,
+                measure.key,
+                report.agency,
+                "report",
+                report.report.value,
+                report.provisional,
+            )
+
+
+def _agency(consolidation: Consolidation, code: str) -> Iterator[Trace]:
+    for status in consolidation.agencies:
+        if status.code == code:
+            facts = (
+                ("received_on", plain_or_none(status.received_on)),
+                ("outcome", status.outcome.value if status.outcome else None),
+                ("lines_asked", str(status.lines_asked)),
+                ("lines_filled", str(status.lines_filled)),
+            )
+            for name, value in facts:
+                if value is not None:
+                    yield Trace(TraceKind.COMPUTED, code, code, name, value)

@@ -1,0 +1,244 @@
+"""The dataset and the assessments for other programs: JSON (design, section 6) and tables for CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.consolidation.plain import plain, plain_number, plain_or_none
+from toolkit.model.results import (
+    AgencyStatus,
+    Conflict,
+    Consolidation,
+    DataPoint,
+    LineAssessment,
+    MeasureAssessment,
+    MeasureReport,
+    TargetAssessment,
+    TaskAssessment,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table for one CSV file: its name without suffix, headings, and rows of plain text ('' is empty)."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def to_json(consolidation: Consolidation) -> dict[str, object]:
+    """The object of ``export --json``: choices as codes, percentages in points, numbers as decimal strings,
+
+    dates ISO, empty answer cells absent.
+    """
+    return {
+        "period": consolidation.period,
+        "as_of": consolidation.as_of.isoformat(),
+        "values": [_value(point) for point in consolidation.dataset.points],
+        "tasks": [_task(task) for task in consolidation.tasks],
+        "indicators": [_measure(measure) for measure in consolidation.measures],
+        "agencies": [_agency(agency) for agency in consolidation.agencies],
+        "conflicts": [_conflict(conflict) for conflict in consolidation.conflicts],
+        "totals": _totals(consolidation),
+    }
+
+
+def to_tables(consolidation: Consolidation) -> tuple[Table, ...]:
+    """The same as flat tables, one per kind of record; lines, reports and targets point to theirs by key."""
+    tasks, measures = consolidation.tasks, consolidation.measures
+    return (
+        _table("values", [_flat_value(point) for point in consolidation.dataset.points], _VALUE_HEADER),
+        _table("tasks", [_task_summary(task) for task in tasks], _TASK_HEADER),
+        _table(
+            "task_lines", [{"key": line.line, **_line(line)} for t in tasks for line in t.lines], _LINE_HEADER
+        ),
+        _table("indicators", [_measure_summary(measure) for measure in measures], _MEASURE_HEADER),
+        _table(
+            "indicator_reports",
+            [{"key": m.key, **_report(r)} for m in measures for r in m.reports],
+            _REPORT_HEADER,
+        ),
+        _table(
+            "targets", [{"key": m.key, **_target(t)} for m in measures for t in m.targets], _TARGET_HEADER
+        ),
+        _table("agencies", [_agency(agency) for agency in consolidation.agencies], _AGENCY_HEADER),
+    )
+
+
+_VALUE_HEADER = ("agency", "line", "field", "value", "provisional", "file", "sha256", "sheet", "cell")
+_TASK_HEADER = (
+    "key", "state", "due", "original_due", "due_before_plan", "expected", "done", "under_way", "not_reported",
+    "percent",
+)  # fmt: skip
+_LINE_HEADER = (
+    "key", "agency", "report", "state", "done", "due", "original_due", "submitted_on", "issued_on",
+    "days_late", "percent", "document", "result", "reason", "proposal", "next_step", "extension_to", "extension_reason",
+    "provisional",
+)  # fmt: skip
+_MEASURE_HEADER = (
+    "key", "assessment", "value", "status", "chosen_from", "year_plan", "year_share", "base", "previous",
+    "conflict",
+)  # fmt: skip
+_REPORT_HEADER = (
+    "key", "agency", "report", "value", "status", "value_date", "source", "explanation", "provisional",
+)  # fmt: skip
+_TARGET_HEADER = ("key", "plan", "text", "verdict", "share")
+_AGENCY_HEADER = (
+    "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed",
+)  # fmt: skip
+
+
+def _table(name: str, records: list[dict[str, object]], header: tuple[str, ...]) -> Table:
+    return Table(name, header, tuple(tuple(_cell(record[column]) for column in header) for record in records))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _value(point: DataPoint) -> dict[str, object]:
+    return {
+        "agency": point.agency,
+        "line": point.line,
+        "field": point.field,
+        "value": plain(point.value),
+        "provisional": point.provisional,
+        "source": {
+            "file": point.source.file,
+            "sha256": point.source.sha256,
+            "sheet": point.source.sheet,
+            "cell": point.source.cell,
+        },
+    }
+
+
+def _flat_value(point: DataPoint) -> dict[str, object]:
+    record = _value(point)
+    source = record.pop("source")
+    assert isinstance(source, Mapping)
+    return {**record, **source}
+
+
+def _task_summary(task: TaskAssessment) -> dict[str, object]:
+    return {
+        "key": task.key,
+        "state": task.state.value,
+        "due": plain_or_none(task.due),
+        "original_due": plain_or_none(task.original_due),
+        "due_before_plan": task.due_before_plan,
+        "expected": task.expected,
+        "done": task.done,
+        "under_way": task.under_way,
+        "not_reported": task.not_reported,
+        "percent": plain_or_none(task.percent),
+    }
+
+
+def _task(task: TaskAssessment) -> dict[str, object]:
+    return {**_task_summary(task), "lines": [_line(line) for line in task.lines]}
+
+
+def _line(line: LineAssessment) -> dict[str, object]:
+    return {
+        "agency": line.agency,
+        "report": line.report.value,
+        "state": line.state.value,
+        "done": line.done,
+        "due": plain_or_none(line.due),
+        "original_due": plain_or_none(line.original_due),
+        "submitted_on": plain_or_none(line.submitted_on),
+        "issued_on": plain_or_none(line.issued_on),
+        "days_late": line.days_late,
+        "percent": plain_or_none(line.percent),
+        "document": plain_or_none(line.document),
+        "result": plain_or_none(line.result),
+        "reason": plain_or_none(line.reason),
+        "proposal": plain_or_none(line.proposal),
+        "next_step": plain_or_none(line.next_step),
+        "extension_to": plain_or_none(line.extension_to),
+        "extension_reason": plain_or_none(line.extension_reason),
+        "provisional": line.provisional,
+    }
+
+
+def _measure_summary(measure: MeasureAssessment) -> dict[str, object]:
+    return {
+        "key": measure.key,
+        "assessment": measure.assessment.value,
+        "value": plain_or_none(measure.value),
+        "status": measure.status,
+        "chosen_from": measure.chosen_from,
+        "year_plan": plain_or_none(measure.year_plan),
+        "year_share": plain_or_none(measure.year_share),
+        "base": plain_or_none(measure.base),
+        "previous": plain_or_none(measure.previous),
+        "conflict": measure.conflict,
+    }
+
+
+def _measure(measure: MeasureAssessment) -> dict[str, object]:
+    return {
+        **_measure_summary(measure),
+        "targets": [_target(target) for target in measure.targets],
+        "reports": [_report(report) for report in measure.reports],
+    }
+
+
+def _target(target: TargetAssessment) -> dict[str, object]:
+    share = plain_number(target.share) if target.share is not None else None
+    return {"plan": target.plan, "text": target.text, "verdict": target.verdict.value, "share": share}
+
+
+def _report(report: MeasureReport) -> dict[str, object]:
+    return {
+        "agency": report.agency,
+        "report": report.report.value,
+        "value": plain_or_none(report.value),
+        "status": report.status,
+        "value_date": plain_or_none(report.value_date),
+        "source": plain_or_none(report.source_text),
+        "explanation": plain_or_none(report.explanation),
+        "provisional": report.provisional,
+    }
+
+
+def _agency(agency: AgencyStatus) -> dict[str, object]:
+    return {
+        "code": agency.code,
+        "expected": agency.expected,
+        "received_on": plain_or_none(agency.received_on),
+        "outcome": agency.outcome.value if agency.outcome else None,
+        "on_time": agency.on_time,
+        "lines_asked": agency.lines_asked,
+        "lines_filled": agency.lines_filled,
+        "signed": agency.signed,
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, object]:
+    values = [{"agency": agency, "value": value} for agency, value in conflict.values]
+    return {
+        "line": conflict.line,
+        "field": conflict.field,
+        "values": values,
+        "settled_by": conflict.settled_by,
+    }
+
+
+def _totals(consolidation: Consolidation) -> dict[str, object]:
+    totals = consolidation.totals
+    return {
+        "total": totals.total,
+        "done_on_time": totals.done_on_time,
+        "done_late": totals.done_late,
+        "under_way": totals.under_way,
+        "overdue": totals.overdue,
+        "recurring": totals.recurring,
+        "waiting": totals.waiting,
+        "removed": totals.removed,
+        "no_data": totals.no_data,
+    }

@@ -1,0 +1,120 @@
+"""What a form carries for the machine, in the hidden sheet and in the document properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from toolkit.forms.columns import Layout
+from toolkit.model.form import FormContent, MeasureLine
+from toolkit.model.returns import RawSheet
+
+MARK = "toolkit-form"
+LINE = "line"
+PROPERTY_PREFIX = "toolkit_"
+
+
+class LineKind(StrEnum):
+    """Which table a line stands in."""
+
+    TASK = "task"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class LineMeta:
+    """A line as issued: table, unit, and the figures near which its value may be expected."""
+
+    key: str
+    kind: str
+    unit: str = ""
+    references: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormMeta:
+    """Identity of a form and its lines; empty texts where a mark is missing."""
+
+    agency: str = ""
+    agency_name: str = ""
+    period: str = ""
+    code: str = ""
+    version: str = ""
+    sample: bool = False
+    lines: tuple[LineMeta, ...] = field(default=())
+
+
+def identity_rows(content: FormContent, layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Names and values of the identity, as written in the sheet and in the properties."""
+    return (
+        ("agency", content.agency),
+        ("agency_name", content.agency_name),
+        ("period", content.period),
+        ("code", content.code),
+        ("version", layout.version),
+        ("sample", "1" if content.sample else "0"),
+    )
+
+
+def line_rows(content: FormContent) -> tuple[tuple[str, ...], ...]:
+    """One row a line: mark, key, table, unit, reference figures."""
+    tasks = tuple((LINE, task.key, LineKind.TASK, "", "") for task in content.tasks)
+    measures = tuple(
+        (LINE, m.key, LineKind.MEASURE, m.unit or "", ";".join(str(r) for r in references(m)))
+        for m in content.measures
+    )
+    return (*tasks, *measures)
+
+
+def references(measure: MeasureLine) -> tuple[Decimal, ...]:
+    """Targets, plan of the year and last value: what an ambiguous figure is held against."""
+    figures = [figure for target in measure.targets for figure in (target.value, target.value_max)]
+    figures += [measure.year_plan, measure.prior.value if measure.prior else None]
+    return tuple(dict.fromkeys(f for f in figures if f is not None and f != 0))
+
+
+def read_meta(sheet: RawSheet) -> FormMeta:
+    """The marks in a hidden sheet, wherever its rows have moved to."""
+    rows: dict[int, dict[int, str]] = {}
+    for cell in sheet.cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.text
+    named = {row[1]: row.get(2, "") for row in rows.values() if 1 in row and row[1] != LINE}
+    lines = tuple(
+        LineMeta(row[2], row.get(3, ""), row.get(4, ""), _figures(row.get(5, "")))
+        for _number, row in sorted(rows.items())
+        if row.get(1) == LINE and row.get(2)
+    )
+    return _meta(named, lines)
+
+
+def read_properties(properties: tuple[tuple[str, str], ...]) -> FormMeta:
+    """The marks in the document properties; they carry no lines."""
+    named = {
+        name.removeprefix(PROPERTY_PREFIX): value
+        for name, value in properties
+        if name.startswith(PROPERTY_PREFIX)
+    }
+    return _meta(named, ())
+
+
+def _meta(named: dict[str, str], lines: tuple[LineMeta, ...]) -> FormMeta:
+    return FormMeta(
+        agency=named.get("agency", ""),
+        agency_name=named.get("agency_name", ""),
+        period=named.get("period", ""),
+        code=named.get("code", ""),
+        version=named.get("version", ""),
+        sample=named.get("sample") == "1",
+        lines=lines,
+    )
+
+
+def _figures(text: str) -> tuple[Decimal, ...]:
+    figures: list[Decimal] = []
+    for part in filter(None, text.split(";")):
+        try:
+            figures.append(Decimal(part))
+        except InvalidOperation:
+            continue
+    return tuple(figures)

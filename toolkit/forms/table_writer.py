@@ -1,0 +1,186 @@
+"""The sheets with a row per task or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.forms.arrange import HEADER_ROW, STRIP_ROW, LineRow, Table, cell_name
+from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required, TableSheet
+from toolkit.forms.draft_writer import Draft, row_height, start_sheet
+from toolkit.forms.entry_writer import guard_entry
+from toolkit.forms.requirements import RowCells, Situation, excel_condition, late_lines, missing_fields
+from toolkit.forms.styles_writer import Style
+from toolkit.forms.text_height import line_count
+from toolkit.model.form import MeasureLine, TaskLine
+
+AnyTable = Table[TaskLine] | Table[MeasureLine]
+_SMALL_FONT = 1.5
+_LEAST_LINES = 3
+
+
+def write_table(draft: Draft, table: AnyTable) -> None:
+    """Write one table sheet with all its rows, checks and colours."""
+    sheet = start_sheet(draft, table.sheet.name, table.sheet.title)
+    _write_header(draft, sheet, table)
+    for group in table.groups:
+        style = Style.PLAN if group.plan else Style.SECTION
+        for column in range(1, len(table.columns) + 1):
+            draft.put(sheet, (group.row, column), group.text if column == 2 else "", style)
+        sheet.set_row(group.row - 1, 20)
+    late = late_lines(draft.content)
+    missing = sum(_write_row(draft, sheet, table, row, late) for row in table.rows)
+    _write_strip(draft, sheet, table, missing)
+    for index, column in enumerate(table.columns, 1):
+        if isinstance(column, AnswerField):
+            guard_entry(draft, sheet, column, (HEADER_ROW + 1, table.last_row, index))
+    _colour(draft, sheet, table, late)
+    _set_up(sheet, table)
+
+
+def _write_header(draft: Draft, sheet: Worksheet, table: AnyTable) -> None:
+    for index, column in enumerate(table.columns, 1):
+        answer = isinstance(column, AnswerField)
+        draft.put(
+            sheet, (HEADER_ROW, index), heading_text(column), Style.ANSWER_HEAD if answer else Style.HEAD
+        )
+        sheet.set_column(index - 1, index - 1, column.width)
+    lines = max(line_count(heading_text(c).upper(), c.width) for c in table.columns)
+    sheet.set_row(HEADER_ROW - 1, row_height(min(lines, 5)))
+
+
+def heading_text(
+    column: ContextColumn[TaskLine] | ContextColumn[MeasureLine] | CheckColumn | AnswerField,
+) -> str:
+    """The heading as printed; an asterisk marks what must always be filled."""
+    always = isinstance(column, AnswerField) and column.required is Required.ALWAYS
+    return f"{column.heading} (*)" if always else column.heading
+
+
+def _write_row(
+    draft: Draft,
+    sheet: Worksheet,
+    table: AnyTable,
+    row: LineRow[TaskLine] | LineRow[MeasureLine],
+    late: frozenset[str],
+) -> int:
+    lines = _LEAST_LINES
+    for index, column in enumerate(table.columns, 1):
+        if isinstance(column, AnswerField):
+            text = draft.put_answer(sheet, (row.row, index), (row.line.key, column.name))
+        elif isinstance(column, CheckColumn):
+            continue
+        else:
+            text = column.text(row.line)  # type: ignore[arg-type]  # a table's lines are those of its columns
+            draft.put(sheet, (row.row, index), text, _context_style(index))
+        width = column.width * _SMALL_FONT if index == 1 else column.width
+        lines = max(lines, line_count(text, width))
+    sheet.set_row(row.row - 1, row_height(lines))
+    missing = len(missing_fields(table.sheet.fields, _situation(draft, table, row.line.key, late)))
+    formula = _check_formula(table, row.row, row.line.key in late)
+    sheet.write_formula(row.row - 1, table.check_column - 1, formula, draft.styles.get(Style.CHECK), missing)
+    return missing
+
+
+def _context_style(index: int) -> Style:
+    return {1: Style.KEY, 2: Style.NUMBER_COLUMN}.get(index, Style.CONTEXT)
+
+
+def _situation(draft: Draft, table: AnyTable, key: str, late: frozenset[str]) -> Situation:
+    filled = frozenset(f.name for f in table.sheet.fields if draft.text_of((key, f.name)))
+    shown = draft.text_of((key, table.sheet.status))
+    choices = next(f.choices for f in table.sheet.fields if f.name == table.sheet.status)
+    return Situation(next((c.code for c in choices if c.label == shown), None), key in late, filled)
+
+
+def _row_cells(table: AnyTable, row: int, absolute: bool = False) -> RowCells:
+    sign = "$" if absolute else ""
+    return RowCells(
+        tuple(
+            (c.name, sign + cell_name(row, index))
+            for index, c in enumerate(table.columns, 1)
+            if isinstance(c, AnswerField)
+        )
+    )
+
+
+def _check_formula(table: AnyTable, row: int, late: bool) -> str:
+    cells = _row_cells(table, row)
+    terms = [
+        f'IF(AND({condition},{cells.of(field.name)}=""),1,0)'
+        for field in table.sheet.fields
+        if (condition := excel_condition(table.sheet, field.required, cells, late)) is not None
+    ]
+    return f"={'+'.join(terms)}"
+
+
+def _write_strip(draft: Draft, sheet: Worksheet, table: AnyTable, missing: int) -> None:
+    strip = draft.wording.strip
+    column = table.check_column
+    total = f"SUM({cell_name(HEADER_ROW + 1, column)}:{cell_name(table.last_row, column)})"
+    formula = f'=IF({total}=0,"{strip.complete}","{strip.missing_before}"&{total}&"{strip.missing_after}")&". {strip.hint}"'
+    text = strip.complete if not missing else f"{strip.missing_before}{missing}{strip.missing_after}"
+    sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), f"{text}. {strip.hint}")
+
+
+def _colour(draft: Draft, sheet: Worksheet, table: AnyTable, late: frozenset[str]) -> None:
+    """Colour what is filled and what is required now; marked cells keep the colour of their mark."""
+    marked = {(m.line, m.field) for m in draft.filling.marks}
+    for index, column in enumerate(table.columns, 1):
+        if not isinstance(column, AnswerField):
+            continue
+        free = [r for r in table.rows if (r.line.key, column.name) not in marked]
+        _apply(sheet, index, [r.row for r in free], ('{cell}<>""', draft.styles.filled_in))
+        is_late = column.required is Required.WHEN_LATE
+        rows = [r.row for r in free if not is_late or r.line.key in late]
+        if not rows:
+            continue
+        condition = excel_condition(
+            table.sheet, column.required, _row_cells(table, rows[0], absolute=True), late=True
+        )
+        if condition is not None:
+            _apply(sheet, index, rows, (f'AND({condition},{{cell}}="")', draft.styles.required_now))
+
+
+def _apply(sheet: Worksheet, column: int, rows: Sequence[int], rule: tuple[str, object]) -> None:
+    if not rows:
+        return
+    first = cell_name(rows[0], column)
+    ranges = " ".join(
+        cell_name(a, column) if a == b else f"{cell_name(a, column)}:{cell_name(b, column)}"
+        for a, b in _runs(rows)
+    )
+    sheet.conditional_format(
+        rows[0] - 1,
+        column - 1,
+        rows[0] - 1,
+        column - 1,
+        {
+            "type": "formula",
+            "criteria": "=" + rule[0].format(cell=first),
+            "format": rule[1],
+            "multi_range": ranges,
+        },
+    )
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
+
+
+def _set_up(sheet: Worksheet, table: AnyTable) -> None:
+    last_column = len(table.columns)
+    printed = sum(1 for c in table.columns if c.printed)
+    sheet.freeze_panes(HEADER_ROW, 3)
+    sheet.repeat_rows(HEADER_ROW - 1)
+    sheet.print_area(0, 0, table.last_row - 1, printed - 1)
+    sheet.autofilter(HEADER_ROW - 1, 0, table.last_row - 1, last_column - 1)
+    block = f"A{HEADER_ROW + 1}:{cell_name(table.last_row, last_column)}"
+    sheet.ignore_errors({"number_stored_as_text": block})

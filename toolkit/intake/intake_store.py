@@ -1,0 +1,149 @@
+"""Taking in what lies in the inbox: archive, then ledger, then out of the way. Safe to kill at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.intake.archive_store import Archive
+from toolkit.intake.containers_reader import SEPARATOR, unique_name
+from toolkit.intake.inbox_reader import PROCESSED, EntryKind, Found, scan
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.limits import Limits
+from toolkit.intake.receipts_store import Expansion, Receipt, ReceiptKey, archived
+from toolkit.intake.sorting_reader import Attachment, sort_received
+from toolkit.messages.catalogue import make
+from toolkit.model.findings import Finding
+from toolkit.model.returns import Received
+
+_ENTRY_FINDINGS = {EntryKind.LINK: "E130", EntryKind.SPECIAL: "E131"}
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePlaces:
+    """Where the intake works, and for which period it collects."""
+
+    workspace: Path
+    period: str
+    move_processed: bool = True
+
+    @property
+    def inbox(self) -> Path:
+        """Where returns arrive."""
+        return self.workspace / "inbox"
+
+    @property
+    def archive(self) -> Archive:
+        """Where every received file is kept."""
+        return Archive(self.workspace / "archive")
+
+    @property
+    def ledger(self) -> Path:
+        """The file of events."""
+        return self.workspace / "ledger.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Something in the inbox that could not be taken in, or not moved, with the reasons."""
+
+    file: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What one run took in.
+
+    ``received`` are the new receipts (containers and members too), ``attachments`` those of them that carry
+    no figures; ``repeated`` names files that were on record already under the same name, time and content.
+    """
+
+    received: tuple[Received, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+    repeated: tuple[str, ...] = ()
+
+
+def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
+    """Take in everything in the inbox; the caller holds the workspace lock.
+
+    Each file is archived, then entered in the ledger, then opened (messages and packages give their members,
+    which are archived and entered likewise), and at last moved to inbox/processed. Every step finds out what
+    an earlier, broken-off run has done. Raises WorkspaceError when archive or ledger cannot be written.
+    """
+    archive = places.archive
+    archive.sweep()
+    found = scan(places.inbox, places.workspace)
+    unusable = [u for u in map(_not_a_file, found) if u is not None]
+    arrived: list[tuple[Found, Receipt]] = []
+    for item in (item for item in found if item.kind_of_entry is EntryKind.FILE):
+        try:
+            arrived.append((item, archived(item, archive)))
+        except OSError as error:
+            unusable.append(Unusable(item.relative, (make("E132", args={"reason": _reason(error)}),)))
+    with Ledger(places.ledger) as ledger:
+        known = _keys(ledger)
+        receipts = [receipt for _item, receipt in arrived]
+        ledger.append(receipt.event(places.period, now) for receipt in receipts)
+        members = [member for receipt in receipts for member in Expansion(archive, limits).of(receipt)]
+        ledger.append(member.event(places.period, now) for member in members)
+        moved = set()
+        for item, receipt in arrived if places.move_processed else ():
+            fresh = receipt.key not in known or not _processed(places, item).exists()
+            fault = _move(item, places)
+            if fault is not None:
+                unusable.append(Unusable(item.relative, (fault,)))
+            elif fresh:
+                moved.add(receipt.file)
+        new = _new_keys((*receipts, *members), known, moved)
+        received = tuple(r for r in ledger.received() if (r.sha256, r.file, r.received_at) in new)
+    repeated = tuple(receipt.file for receipt in receipts if receipt.key not in new)
+    attachments = sort_received(received, archive, limits).attachments
+    return TakenIn(received, attachments, tuple(unusable), repeated)
+
+
+def _keys(ledger: Ledger) -> set[ReceiptKey]:
+    return {(r.sha256, r.file, r.received_at) for r in ledger.received()}
+
+
+def _new_keys(receipts: Iterable[Receipt], known: set[ReceiptKey], moved: set[str]) -> set[ReceiptKey]:
+    """Receipts of this run: those not on record before, and those a broken-off run left in the inbox."""
+    return {
+        receipt.key
+        for receipt in receipts
+        if receipt.key not in known or receipt.file in moved or receipt.file.partition(SEPARATOR)[0] in moved
+    }
+
+
+def _not_a_file(item: Found) -> Unusable | None:
+    if item.kind_of_entry is EntryKind.FILE:
+        return None
+    if item.kind_of_entry is EntryKind.UNREADABLE:
+        return Unusable(item.relative, (make("E132", args={"reason": "?"}),))
+    return Unusable(item.relative, (make(_ENTRY_FINDINGS[item.kind_of_entry]),))
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _processed(places: IntakePlaces, item: Found) -> Path:
+    return places.inbox / PROCESSED / item.path.relative_to(places.inbox)
+
+
+def _move(item: Found, places: IntakePlaces) -> Finding | None:
+    """Move a file that was taken in; one that changed meanwhile stays for the next run."""
+    target = _processed(places, item)
+    try:
+        status = item.path.lstat()
+        if (status.st_mtime_ns, status.st_size) != (item.stamp, item.size):
+            return None
+        target.parent.mkdir(parents=True, exist_ok=True)
+        taken = {entry.name for entry in target.parent.iterdir()}
+        item.path.rename(target.with_name(unique_name(target.name, taken)))
+    except OSError as error:
+        return make("W133", args={"reason": _reason(error)})
+    return None

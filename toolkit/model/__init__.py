@@ -1,0 +1,1 @@
+"""The words of the trade as values: frozen dataclasses and enums, standard library only."""

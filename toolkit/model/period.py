@@ -1,0 +1,46 @@
+"""Reporting periods: '2026', '2026-H1', '2026-9M', '2026-Q3'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_PATTERN = re.compile(r"(?P<year>20\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M))?")
+
+
+class PeriodKind(StrEnum):
+    """The rhythms of reporting that Nghị định 09/2019/NĐ-CP, Điều 12 and provincial practice know."""
+
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """One reporting period; ``str()`` gives the key it is written with everywhere."""
+
+    year: int
+    part: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a key such as '2026' or '2026-Q3'; raise ValueError for anything else."""
+        match = _PATTERN.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(text)
+        return cls(int(match["year"]), match["part"] or "")
+
+    @property
+    def kind(self) -> PeriodKind:
+        """The rhythm this period belongs to."""
+        if not self.part:
+            return PeriodKind.YEAR
+        if self.part == "9M":
+            return PeriodKind.NINE_MONTHS
+        return PeriodKind.QUARTER if self.part.startswith("Q") else PeriodKind.HALF_YEAR
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.part}" if self.part else str(self.year)

@@ -1,0 +1,230 @@
+"""What is computed from the returns that count: the dataset and everything a leader reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from toolkit.model.findings import Outcome
+from toolkit.model.plan import Target
+from toolkit.model.returns import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """The cell a value was typed in: received file, its hash, sheet and cell."""
+
+    file: str
+    sha256: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPoint:
+    """One value that counts. ``line`` is None for contributions and sign-off."""
+
+    agency: str
+    line: str | None
+    field: str
+    value: Value
+    provisional: bool
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The values of all lines that count, in order of agency, line and field."""
+
+    points: tuple[DataPoint, ...] = ()
+
+
+class TaskState(StrEnum):
+    """The state of a line or a task, computed from dates (design rule 7)."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    UNDER_WAY = "under_way"
+    OVERDUE = "overdue"
+    RECURRING = "recurring"
+    WAITING = "waiting"
+    REMOVED = "removed"
+    NO_DATA = "no_data"
+
+
+class LineReport(StrEnum):
+    """What an agency said of a line: four ways of saying nothing are four different things."""
+
+    REPORTED = "reported"
+    NOTHING = "nothing"
+    NO_DATA = "no_data"
+    SECRET = "secret"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class LineAssessment:
+    """One task line: its state, the dates that decide it, and what the agency wrote."""
+
+    agency: str
+    line: str
+    report: LineReport
+    state: TaskState
+    done: bool
+    due: date | None
+    original_due: date | None
+    submitted_on: date | None
+    days_late: int | None
+    percent: Decimal | None
+    document: str | None
+    issued_on: date | None
+    result: str | None
+    reason: str | None
+    proposal: str | None
+    next_step: str | None
+    extension_to: date | None
+    extension_reason: str | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAssessment:
+    """One task over all its agencies; ``explanation`` says in words why the state is what it is."""
+
+    key: str
+    state: TaskState
+    due: date | None
+    original_due: date | None
+    due_before_plan: bool
+    expected: int
+    done: int
+    under_way: int
+    not_reported: int
+    lines: tuple[LineAssessment, ...]
+    percent: Decimal | None = None
+
+
+class Verdict(StrEnum):
+    """How a measure stands: against the plan of the year, and against the end target."""
+
+    MET = "met"
+    NEAR = "near"
+    MISSED = "missed"
+    REACHED = "reached"
+    LIKELY = "likely"
+    HARD = "hard"
+    NO_BASIS = "no_basis"
+    NOT_REPORTED = "not_reported"
+    SECRET = "secret"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReport:
+    """What one agency reported of a measure; several stand side by side, nothing is averaged."""
+
+    agency: str
+    report: LineReport
+    value: Decimal | None
+    status: str | None
+    value_date: date | None
+    source_text: str | None
+    explanation: str | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAssessment:
+    """A measure held against one plan's target, with every component of the verdict."""
+
+    plan: str
+    target: Target
+    text: str
+    verdict: Verdict
+    share: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureAssessment:
+    """One measure: the figure printed (chosen or the only one), year verdict, verdict per target."""
+
+    key: str
+    value: Decimal | None
+    status: str | None
+    chosen_from: str | None
+    year_plan: Decimal | None
+    year_share: Decimal | None
+    base: Decimal | None
+    previous: Decimal | None
+    assessment: Verdict
+    targets: tuple[TargetAssessment, ...]
+    reports: tuple[MeasureReport, ...]
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyStatus:
+    """Where one agency stands. Timeliness is judged on the first usable return."""
+
+    code: str
+    expected: bool
+    received_on: date | None
+    outcome: Outcome | None
+    on_time: bool | None
+    lines_asked: int
+    lines_filled: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Agencies that disagree on one line: the values side by side, and whether a decision settled it."""
+
+    line: str
+    field: str
+    values: tuple[tuple[str, str], ...]
+    settled_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTotals:
+    """Counts of tasks over the four states and the four outside them."""
+
+    total: int
+    done_on_time: int
+    done_late: int
+    under_way: int
+    overdue: int
+    recurring: int
+    waiting: int
+    removed: int
+    no_data: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A text an agency wrote for the report: highlights, shortcomings, causes, next year, proposals."""
+
+    agency: str
+    field: str
+    text: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """Everything computed for a period as of a date; a pure function of register, returns and date."""
+
+    period: str
+    as_of: date
+    sample: bool
+    dataset: Dataset
+    tasks: tuple[TaskAssessment, ...]
+    measures: tuple[MeasureAssessment, ...]
+    agencies: tuple[AgencyStatus, ...]
+    conflicts: tuple[Conflict, ...]
+    totals: ReportTotals
+    contributions: tuple[Contribution, ...]
+    state_hash: str = ""

@@ -1,0 +1,152 @@
+"""Which decision this is: number, date, issuer, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.messages import _
+from toolkit.model.errors import PlanError
+from toolkit.model.plan import Doubt, PlanHeader
+from toolkit.plans.document import Document, Paragraph
+from toolkit.plans.letters import UPPER
+from toolkit.vietnamese.dates import format_date
+from toolkit.vietnamese.text import squeeze
+
+_NUMBER = r"(?P<number>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|NQ|CTr|CT)-[A-ZĐ][A-ZĐa-z&-]*)"
+_DAY = r"ngày\s+(?P<day>\d{1,2})\s*(?:tháng|/|-)\s*(?P<month>\d{1,2})\s*(?:năm|/|-)\s*(?P<year>\d{4})"
+_ATTACHED = re.compile(
+    rf"kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Văn bản) số:?\s*{_NUMBER}\s*,?\s*{_DAY}(?:\s+của\s+(?P<issuer>[^)]+))?",
+    re.IGNORECASE,
+)
+_OWN_NUMBER = re.compile(rf"(?:Số(?: hiệu)?|Số, ký hiệu)\s*[:|]?\s*\n?\s*{_NUMBER}", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(rf"[{UPPER}][\w. ]{{1,40}},\s*{_DAY}", re.IGNORECASE)
+_PORTAL_DAY = re.compile(r"Ngày ban hành\s*[:|]?\s*(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})")
+_PORTAL_TITLE = re.compile(rf"(?:Quyết định|Kế hoạch)\s+(?:số\s+)?{_NUMBER}\s+(?:năm\s+\d{{4}}|{_DAY})")
+_CITING = re.compile(r"^(?:Căn cứ|Theo đề nghị|Thực hiện|Điều \d)")
+_ENACTS = re.compile(r"ban hành kèm theo (?:Quyết định|Nghị quyết|Văn bản) này\s+(?P<title>.+)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:V/v|Về việc)\s+(?:ban hành\s+)?(?P<title>.+)", re.IGNORECASE)
+_ISSUER = re.compile(
+    rf"^(?:ỦY BAN|UỶ BAN) NHÂN DÂN\s+(?P<unit>TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG)\s+(?P<name>[{UPPER} .-]+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One place where the document names itself."""
+
+    number: str | None
+    on: date | None
+    issuer: str | None = None
+
+
+def read_header(document: Document) -> tuple[PlanHeader, tuple[Doubt, ...]]:
+    """The header, and doubts where the document names itself in two ways; PlanError when it never does."""
+    texts = [squeeze(text) for text in _rows_and_paragraphs(document)]
+    mentions = list(_mentions(texts))
+    number = next((m.number for m in mentions if m.number), None)
+    issued_on = next((m.on for m in mentions if m.on and m.number == number), None)
+    issued_on = issued_on or next((m.on for m in mentions if m.on), None)
+    if number is None or issued_on is None:
+        raise PlanError(_missing(document.name, number))
+    title = _title(texts)
+    header = PlanHeader(
+        key=f"{number.split('/')[0]}-{issued_on.year}",
+        number=number,
+        issued_on=issued_on,
+        issuer=_issuer(mentions, texts),
+        title=title or number,
+    )
+    return header, tuple(_doubts(header, mentions, title))
+
+
+def _rows_and_paragraphs(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            for row in block.rows:
+                yield from (cell.text for cell in row.cells)
+                if len(row.cells) == 2:
+                    yield " | ".join(cell.text for cell in row.cells)
+
+
+def _missing(name: str, number: str | None) -> str:
+    if number is None:
+        return _(
+            "{name} does not say which decision it is: no line such as '(Kèm theo Quyết định số …/QĐ-UBND ngày …)' "
+            "or 'Số: …/QĐ-UBND' was found. Check that it is a plan, and that its first page is there."
+        ).format(name=name)
+    return _(
+        "{name} gives the number {number} but no date of issue. Add the line 'ngày … tháng … năm …' of its first page."
+    ).format(name=name, number=number)
+
+
+def _mentions(texts: Iterable[str]) -> Iterator[_Mention]:
+    """Mentions in order of trust: the line under the title, number and date of page one, the portal's table."""
+    own = [text for text in texts if not _CITING.match(text)]
+    attached = [m for text in own for m in _ATTACHED.finditer(text)]
+    yield from (_Mention(m["number"].upper(), _day(m), m["issuer"]) for m in attached)
+    yield from (_Mention(m["number"].upper(), None) for text in own if (m := _OWN_NUMBER.match(text)))
+    yield from (_Mention(None, _day(m)) for text in own if (m := _PLACE_AND_DAY.fullmatch(text)))
+    yield from (_Mention(None, _day(m)) for text in own if (m := _PORTAL_DAY.match(text)))
+    yield from (_Mention(m["number"].upper(), None) for text in own if (m := _PORTAL_TITLE.match(text)))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _title(texts: list[str]) -> str | None:
+    for text in texts:
+        found = _ENACTS.search(text) if text.startswith("Điều") else None
+        if found is not None:
+            return re.split(r"(?<=[^\dA-ZĐ])\.\s", found["title"])[0].rstrip(" .;,/")
+    for text in texts:
+        found = _SUBJECT.match(text)
+        if found is not None:
+            return found["title"].rstrip(" .;,")
+    for above, text in zip(texts, texts[1:], strict=False):
+        if above.upper().startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN")) and len(above) < 60:
+            return f"{above.capitalize()} {text[:1].lower()}{text[1:]}".rstrip(" .;,")
+    return None
+
+
+def _issuer(mentions: list[_Mention], texts: list[str]) -> str:
+    named = next((m.issuer for m in mentions if m.issuer), None)
+    if named is not None:
+        full = re.sub(r"^UBND\b", "Ủy ban nhân dân", squeeze(named)).strip(" ).")
+        return full[:1].upper() + full[1:]
+    for text in texts:
+        capitals = _ISSUER.match(text)
+        if capitals is not None:
+            return f"Ủy ban nhân dân {capitals['unit'].lower()} {capitals['name'].strip().title()}"
+    return ""
+
+
+def _doubts(header: PlanHeader, mentions: list[_Mention], title: str | None) -> Iterator[Doubt]:
+    for number in dict.fromkeys(m.number for m in mentions if m.number and m.number != header.number):
+        yield Doubt(
+            None,
+            number,
+            _("The document also calls itself {other}; {number} was taken.").format(
+                other=number, number=header.number
+            ),
+        )
+    for on in dict.fromkeys(m.on for m in mentions if m.on and m.on != header.issued_on):
+        yield Doubt(
+            None,
+            format_date(on),
+            _("The document also bears this date; {date} was taken as the date of issue.").format(
+                date=format_date(header.issued_on)
+            ),
+        )
+    if title is None:
+        yield Doubt(None, header.number, _("No title of the plan was found."))
+    if not header.issuer:
+        yield Doubt(None, header.number, _("The document does not say who issued it."))

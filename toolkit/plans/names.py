@@ -1,0 +1,127 @@
+"""The names by which agencies and groups are known, and the rules for groups that no list can exhaust."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from toolkit.plans.letters import capitalized
+from toolkit.vietnamese.text import match_key
+
+_ABBREVIATIONS = (
+    (re.compile(r"\b(?:ủy ban nhân dân|ub nhân dân)\b"), "ubnd"),
+    (re.compile(r"\bban ql\b|\bbql\b"), "ban quản lý"),
+    (re.compile(r"\bkkt\b"), "khu kinh tế"),
+    (re.compile(r"\bkcn\b"), "khu công nghiệp"),
+    (re.compile(r"\bccn\b"), "cụm công nghiệp"),
+    (re.compile(r"\bptnt\b"), "phát triển nông thôn"),
+    (re.compile(r"\bntm\b"), "nông thôn mới"),
+    (re.compile(r"\bnn(?= và| &)"), "nông nghiệp"),
+    (re.compile(r"\bmttq\b"), "mặt trận tổ quốc"),
+    (re.compile(r"\bđh\b"), "đại học"),
+    (re.compile(r"\bvp\b"), "văn phòng"),
+    (re.compile(r"\btp\.? "), "thành phố "),
+    (re.compile(r"\btx\.? "), "thị xã "),
+    (re.compile(r"\s*&\s*"), " và "),
+)
+
+_BODY = r"(?:sở|ban|ngành|đơn vị|cơ quan|đoàn thể|hội|địa phương|tổ chức|lực lượng)"
+_AND = r"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|/)"
+_AREA = r"(?:huyện|xã|phường|thị xã|thị trấn|thành phố|thị|địa phương|đặc khu)"
+_VERB = r"(?:chủ trì|phối hợp|theo|căn cứ|tham mưu|tổ chức|triển khai|thực hiện|tiếp tục|đẩy mạnh|xây dựng|chịu)"
+_QUALIFIED = (
+    r"(?:(?:khu vực |vùng )?(?:ven biển|miền núi|biên giới|đồng bằng|trung du|hải đảo)|(?:có )?liên quan"
+    rf"|trên địa bàn(?: tỉnh)?|(?:trong|thuộc|khu vực|phía|dọc)(?: (?!{_VERB})[^\s,;:]+){{1,7}})"
+)
+
+_PROVINCIAL_BODIES = re.compile(
+    rf"(?:các )?{_BODY}(?:{_AND}(?:các )?{_BODY})*(?: cấp tỉnh| của tỉnh| tỉnh| thuộc tỉnh| thuộc ubnd tỉnh)?"
+)
+_CONCERNED = re.compile(rf"(?:các )?{_BODY}(?:{_AND}(?:các )?{_BODY})* (?:có )?liên quan(?: khác)?")
+_DISTRICTS = re.compile(rf"(?:ubnd )?(?:các )?{_AREA}(?:{_AND}(?:các )?{_AREA})*(?P<rest> {_QUALIFIED})?")
+
+PROVINCIAL_BODIES = "Các sở, ban, ngành, đơn vị cấp tỉnh"
+CONCERNED = "Các đơn vị liên quan"
+DISTRICTS = "UBND các huyện, thị xã, thành phố"
+COMMUNES = "UBND các xã, phường"
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """An agency (or a group of them): its full official name and the other ways of writing it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """All known names. ``find`` knows spellings, abbreviations and group phrases."""
+
+    entries: tuple[NameEntry, ...]
+    _index: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[str, str] = {}
+        for entry in self.entries:
+            index.setdefault(match_key(entry.name), entry.name)
+        for entry in self.entries:
+            for written in (entry.name, *entry.aliases):
+                index.setdefault(match_key(written), entry.name)
+                index.setdefault(_spelled_out(match_key(written)), entry.name)
+        object.__setattr__(self, "_index", index)
+
+    def find(self, written: str) -> str | None:
+        """The full name for a name as written; None when neither the book nor a group rule knows it."""
+        key = match_key(written)
+        return self._index.get(key) or self._index.get(_spelled_out(key)) or _group(written, key, self._index)
+
+    def nearest(self, written: str) -> str | None:
+        """The known name most like ``written``, for a suggestion only; None when none is near."""
+        from rapidfuzz import fuzz, process
+
+        best = process.extractOne(_spelled_out(match_key(written)), self._index.keys(), scorer=fuzz.WRatio)
+        return self._index[best[0]] if best is not None and best[1] >= _NEAR else None
+
+
+_NEAR = 80
+
+
+def _spelled_out(key: str) -> str:
+    for pattern, words in _ABBREVIATIONS:
+        key = pattern.sub(words, key)
+    return key
+
+
+def _group(written: str, key: str, index: dict[str, str]) -> str | None:
+    """Default rules: a phrase for a group of agencies, brought to one wording."""
+    key = _spelled_out(key)
+    if _CONCERNED.fullmatch(key):
+        words = key.removeprefix("các ")
+        if re.fullmatch(r"(?:cơ quan, )?đơn vị (?:có )?liên quan", words):
+            return index.get(match_key(CONCERNED), CONCERNED)
+        return capitalized(f"các {_tail(written, words)}").replace("đơn vị có liên quan", "đơn vị liên quan")
+    if _PROVINCIAL_BODIES.fullmatch(key) and "sở" in key and re.search(r"\b(?:ban|ngành)\b", key):
+        return None if "địa phương" in key else PROVINCIAL_BODIES
+    district = _DISTRICTS.fullmatch(key)
+    if district is None or not (key.startswith("ubnd") or "," in key):
+        return None
+    return _of_area(key.removeprefix("ubnd ").removeprefix("các "), district["rest"])
+
+
+def _of_area(key: str, rest: str | None) -> str | None:
+    areas = key if rest is None else key.removesuffix(rest)
+    if rest is not None:
+        rest = rest.replace(" khu vực ven biển", " ven biển").replace("khu kinh tế", "Khu kinh tế")
+        return f"UBND các {areas}{rest}"
+    if "huyện" in areas:
+        return DISTRICTS if re.search(r"thị|thành", areas) else "UBND các huyện"
+    if "xã" in areas and "phường" in areas:
+        return COMMUNES if "thị trấn" not in areas else "UBND các xã, phường, thị trấn"
+    return f"UBND các {areas}"
+
+
+def _tail(written: str, words: str) -> str:
+    """The end of the written phrase that stands for ``words``, in its own letters."""
+    return written[-len(words) :] if match_key(written[-len(words) :]) == words else words

@@ -1,0 +1,150 @@
+"""Lists of agencies in words to full official names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toolkit.plans.letters import UPPER, capitalized
+from toolkit.plans.names import NameBook
+
+_HEADS = (
+    "Sở", "Ban", "Bộ", "Cục", "Chi cục", "Công an", "Công ty", "Tổng công ty", "Tập đoàn", "UBND", "Ủy ban",
+    "Uỷ ban", "HĐND", "Hội", "Liên đoàn", "Liên hiệp", "Liên minh", "Hiệp hội", "Đài", "Báo", "Trung tâm", "Trường",
+    "Viện", "Văn phòng", "VP", "Thanh tra", "Thống kê", "Thuế", "Hải quan", "Kho bạc", "Bảo hiểm", "Ngân hàng",
+    "Quỹ", "Mặt trận", "MTTQ", "Đoàn", "Tỉnh đoàn", "Tỉnh ủy", "Toà", "Tòa", "Đại học", "Học viện", "Bệnh viện",
+    "Cảng", "Điện lực", "Bưu điện", "Vườn", "BQL", "BCH", "BHXH", "KBNN", "NHNN", "CA", "Các", "các", "Phòng",
+)  # fmt: skip
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?![\w])")
+_SEPARATOR = re.compile(r"(?:\s*[,;/+•·]\s*|\s*\n\s*|\s+-\s+(?=[A-ZĐ])|\s*[–—]\s+(?=Sở|UBND)|^\s*[-–+*•]\s*|\s+)+")
+_JOINER = re.compile(r"(?:và|cùng|cùng với|với|hoặc|&)\s+")
+_BREAK = re.compile(r"\s*[,;/\n]\s*|\s+(?:và|&)\s+")
+_WORD_END = re.compile(r"(?<=[^\s,;:/.()\n])(?=[\s,;:/.()\n]|$)")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+_NAMED_AREAS = re.compile(
+    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các\s+)?(?P<kinds>{_AREAS}(?:\s*,\s*{_AREAS}|\s+và\s+{_AREAS})*)\s*:?\s+"
+    rf"(?=[{UPPER}])"
+)
+_PLACE = re.compile(rf"(?:(?P<kind>{_AREAS})\s+)?(?P<place>[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}})")
+_MOST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Names in their order; ``unknown`` are those kept as written because nobody is known by them."""
+
+    names: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The agencies a sentence begins with, and the sentence after them."""
+
+    names: tuple[str, ...]
+    rest: str
+
+
+def read_owners(text: str, book: NameBook) -> Owners:
+    """All agencies of a list ('Sở A, Sở B và các đơn vị liên quan'), groups included, each once."""
+    rest = _REMARK.sub("", text).strip().rstrip(".…").strip()
+    names: list[str] = []
+    unknown: list[str] = []
+    while rest := _unjoined(rest):
+        areas = _areas(rest, book)
+        known = None if areas else _known(rest, book, whole=True)
+        if areas is not None:
+            found, missing, rest = areas
+            unknown.extend(missing)
+        elif known is not None:
+            found, rest = (known[0],), known[1]
+        else:
+            written, rest = _unknown(rest, book)
+            found = (capitalized(written),) if written else ()
+            unknown.extend(found)
+        names.extend(found)
+    return Owners(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(unknown)))
+
+
+def read_leading(text: str, book: NameBook) -> Leading:
+    """The known agencies at the beginning of a sentence; nothing is taken that is not known."""
+    names: list[str] = []
+    rest = text
+    while True:
+        trimmed = _unjoined(rest) if names else rest
+        known = _known(trimmed, book, whole=False)
+        if known is None:
+            areas = _areas(trimmed, book)
+            if areas is None or areas[1]:
+                break
+            names.extend(areas[0])
+            rest = areas[2]
+            continue
+        names.append(known[0])
+        rest = known[1]
+    return Leading(tuple(dict.fromkeys(names)), rest)
+
+
+def _unjoined(text: str) -> str:
+    """The text without the separators and joining words it begins with."""
+    while True:
+        match = _SEPARATOR.match(text) or _JOINER.match(text)
+        if match is None or not match.end():
+            return text
+        text = text[match.end() :]
+
+
+def _known(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None:
+    """The longest known name at the beginning; ``whole`` demands a separator (or the end) after it."""
+    ends = [match.start() for match in _WORD_END.finditer(text[:400])][:_MOST_WORDS]
+    for end in reversed(ends):
+        rest = text[end:]
+        if whole and rest.strip() and _BREAK.match(rest) is None:
+            continue
+        name = book.find(text[:end])
+        if name is not None:
+            return name, rest
+    return None
+
+
+def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+    """'UBND các huyện, thị xã, thành phố: A, B' as one authority for each place: names, unknown ones, rest."""
+    opening = _NAMED_AREAS.match(text)
+    if opening is None:
+        return None
+    kinds = tuple(re.findall(_AREAS, opening["kinds"]))
+    names: list[str] = []
+    unknown: list[str] = []
+    rest = text[opening.end() :]
+    while (place := _PLACE.match(rest)) is not None and not _HEAD.match(rest):
+        kinds = (place["kind"],) if place["kind"] else kinds
+        found = [n for kind in kinds if (n := book.find(f"UBND {kind} {place['place']}")) is not None]
+        name = found[0] if len(found) == 1 else f"UBND {kinds[0]} {place['place']}"
+        if len(found) != 1:
+            name = name if len(kinds) == 1 else f"UBND {place['place']}"
+            unknown.append(name)
+        names.append(name)
+        rest = rest[place.end() :]
+        separator = _BREAK.match(rest)
+        if separator is None:
+            break
+        following = rest[separator.end() :]
+        if _PLACE.match(following) is None or _HEAD.match(following):
+            break
+        rest = following
+    return (tuple(names), tuple(unknown), rest) if names else None
+
+
+def _unknown(text: str, book: NameBook) -> tuple[str, str]:
+    """Take one unknown name: up to the separator after which another body clearly begins."""
+    end = len(text)
+    for separator in _BREAK.finditer(text):
+        following = text[separator.end() :]
+        if "\n" in separator[0] or ";" in separator[0] or _HEAD.match(following):
+            end = separator.start()
+            break
+        if _known(following, book, whole=True) is not None:
+            end = separator.start()
+            break
+    return text[:end].strip(" ,;:.-"), text[end:]

@@ -1,0 +1,152 @@
+"""Tasks of a task annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.messages import _
+from toolkit.model.plan import Deadline, DeadlineKind, Doubt, Leader, Origin, PlanTask, Section, Source
+from toolkit.plans.annexes import Annex, AnnexRow
+from toolkit.plans.columns import Role
+from toolkit.plans.names import NameBook
+from toolkit.plans.owner_doubts import doubt_owners
+from toolkit.plans.owners import read_owners
+from toolkit.plans.rows import Entry, group_rows
+from toolkit.vietnamese.deadlines import read_deadline
+from toolkit.vietnamese.text import squeeze
+
+_OFFICES = (
+    ("Phó Chủ tịch Thường trực UBND tỉnh", r"PCT\s*-?\s*TT|PCTTT|Phó Chủ tịch [Tt]hường trực|P\.?\s?CT\s?TT"),
+    ("Phó Chủ tịch UBND tỉnh", r"PCT|P\.\s?CT|Phó Chủ tịch"),
+    ("Chủ tịch UBND tỉnh", r"CT|Chủ tịch"),
+)
+_OFFICE = tuple(
+    (role, re.compile(rf"(?:{pattern})(?:\s+(?:UBND tỉnh|Ủy ban nhân dân tỉnh))?\s*[:.\-–]?\s+(?=\S)"))
+    for role, pattern in _OFFICES
+)
+_COURTESY = re.compile(r"^(?:[-–+•]\s*)?(?:Đ/c|Đồng chí|đ/c|đồng chí|Ông|Bà)\.?\s+")
+_TRAILING_OFFICE = re.compile(r"(?P<name>[^,(]+?)\s*[,(-]\s*(?P<office>(?:Phó )?Chủ tịch[^,;)]*)\)?\s*$")
+_NEXT_LEADER = re.compile(r"[;\n]|,\s*(?!(?:Phó )?Chủ tịch)|\s+và\s+(?=(?:PCT|CT|Phó|Chủ|Đ/c|đ/c|đồng))")
+_VAGUE = re.compile(r"khi|sau|theo|căn cứ|tùy|nếu|trước|trên cơ sở|kể từ|cùng với", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexTasks:
+    """What one task annex holds. ``restarted`` and ``unnumbered`` name sections with lost headings or numbers."""
+
+    sections: tuple[Section, ...]
+    tasks: tuple[PlanTask, ...]
+    restarted: tuple[str, ...]
+    unnumbered: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
+    """The tasks of an annex; ``plan`` is the key of the plan ('557-2023')."""
+    own = Role.TITLE if annex.has(Role.TITLE) else Role.NAME
+    grouped = group_rows(annex.rows, own, _is_task)
+    tasks: list[PlanTask] = []
+    doubts: list[Doubt] = []
+    for entry in _whole(grouped.entries, own):
+        key = _key(plan, entry, {task.key for task in tasks})
+        task, unsure = _task(entry, key, annex, book)
+        tasks.append(task)
+        doubts.extend(unsure)
+        if entry.numeral is None and not entry.own_section:
+            doubts.append(Doubt(key, entry.title, _("This row has no number; a key was made from its place.")))
+    return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
+
+
+def _is_task(row: AnnexRow) -> bool:
+    return any(row.line_of(role) for role in (Role.LEAD, Role.COOPERATING, Role.DEADLINE, Role.PRODUCT))
+
+
+def _whole(entries: tuple[Entry, ...], own: Role) -> Iterator[Entry]:
+    """Entries with the rows that only go on with the task above added to it (a task cell merged downwards)."""
+    waiting: Entry | None = None
+    for entry in entries:
+        if waiting is not None and entry.row.again and entry.numeral == waiting.numeral:
+            waiting = replace(waiting, row=_added(waiting.row, entry.row, own))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = entry
+    if waiting is not None:
+        yield waiting
+
+
+def _added(row: AnnexRow, more: AnnexRow, own: Role) -> AnnexRow:
+    cells = dict(row.cells)
+    for role, text in more.cells.items():
+        if role not in {own, Role.NUMBER} and text and text not in cells.get(role, "").split("\n"):
+            cells[role] = f"{cells.get(role, '')}\n{text}".strip()
+    return replace(row, cells=cells)
+
+
+def _key(plan: str, entry: Entry, taken: set[str]) -> str:
+    """'557-2023/II.5'; a section that is itself a task has no number; unnumbered rows take the next free one."""
+    if entry.own_section:
+        return f"{plan}/{entry.section}"
+    if entry.numeral is not None:
+        key = f"{plan}/{entry.section}.{entry.numeral.text}"
+        if key not in taken:
+            return key
+    number = 1
+    while f"{plan}/{entry.section}.x{number}" in taken:
+        number += 1
+    return f"{plan}/{entry.section}.x{number}"
+
+
+def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTask, list[Doubt]]:
+    row = entry.row
+    leads = read_owners(row.text(Role.LEAD), book)
+    cooperating = read_owners(row.text(Role.COOPERATING), book)
+    leaders = read_leaders(row.text(Role.LEADER))
+    deadline = _deadline(row.line_of(Role.DEADLINE))
+    doubts = [*doubt_owners(key, leads, book), *doubt_owners(key, cooperating, book)]
+    if not leads.names:
+        doubts.append(Doubt(key, entry.title, _("Nobody is named to lead this task.")))
+    doubts += [Doubt(key, who.name, _("The office of this leader is not given.")) for who in leaders if not who.role]
+    if deadline is not None and deadline.kind is DeadlineKind.CONDITIONAL and not _VAGUE.search(deadline.raw):
+        doubts.append(Doubt(key, deadline.raw, _("This deadline could not be read as a date or period.")))
+    if deadline is None and annex.has(Role.DEADLINE):
+        doubts.append(Doubt(key, entry.title, _("No deadline is given.")))
+    task = PlanTask(
+        key=key,
+        origin=Origin.ANNEX,
+        section=entry.section,
+        no=None if entry.own_section or entry.numeral is None else entry.numeral.text,
+        title=entry.title,
+        leads=leads.names,
+        cooperating=cooperating.names,
+        product=row.line_of(Role.PRODUCT) or None,
+        leaders=leaders,
+        deadline=deadline,
+        source=Source(annex.caption, row.line),
+    )
+    return task, doubts
+
+
+def _deadline(text: str) -> Deadline | None:
+    return read_deadline(text) if text.strip(" -–.") else None
+
+
+def read_leaders(text: str) -> tuple[Leader, ...]:
+    """Leaders of a cell with their offices written out: 'PCT TT Mai Xuân Liêm, PCT Cao Văn Cường'."""
+    return tuple(_leader(part) for part in _NEXT_LEADER.split(text) if part.strip(" -–.,"))
+
+
+def _leader(text: str) -> Leader:
+    bare = _COURTESY.sub("", squeeze(text).strip(" .,"))
+    for role, pattern in _OFFICE:
+        office = pattern.match(bare)
+        if office is not None:
+            return Leader(role, _COURTESY.sub("", bare[office.end() :]))
+    trailing = _TRAILING_OFFICE.fullmatch(bare)
+    if trailing is not None:
+        written = trailing["office"].strip()
+        role = next((role for role, pattern in _OFFICE if pattern.match(f"{written} x")), written)
+        return Leader(role, trailing["name"].strip())
+    return Leader("", bare)

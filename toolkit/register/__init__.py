@@ -1,0 +1,1 @@
+"""The master registers: who reports, what is asked of whom, what people settled; and the settings."""

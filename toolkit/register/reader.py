@@ -1,0 +1,40 @@
+"""The register from the master workbooks that people keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.register import Register
+from toolkit.register.checks import check_tables
+from toolkit.register.columns import BOOKS
+from toolkit.register.faults import Fault, Placed, raise_faults
+from toolkit.register.records import register_of
+from toolkit.register.sheets_reader import read_book
+
+
+def read_register(master: Path) -> Register:
+    """Read all masters in a folder.
+
+    Sheets are found by name and columns by heading, so people may reorder, add, colour, filter and sort.
+    Raises one WorkspaceError with every fault (file, sheet, cell, what to type), or when the masters are
+    missing; FileInUseError when one cannot be opened.
+    """
+    if not any((master / book.file).exists() for book in BOOKS):
+        raise WorkspaceError(
+            _("{folder} holds no master workbooks. Make the workspace with “toolkit init”.").format(folder=master)
+        )
+    tables: dict[str, list[Placed]] = {}
+    files: dict[str, str] = {}
+    faults: list[Fault] = []
+    for book in BOOKS:
+        reading = read_book(master / book.file, book)
+        faults.extend(fault.in_file(book.file) for fault in reading.faults)
+        for sheet in reading.sheets:
+            files[sheet.spec.name] = book.file
+            tables.setdefault(sheet.spec.table, []).extend(sheet.rows)
+    if not faults:
+        faults.extend(fault.in_file(files[fault.sheet]) for fault in check_tables(tables))
+    raise_faults(faults)
+    return register_of({table: [placed.row for placed in rows] for table, rows in tables.items()})

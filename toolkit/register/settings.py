@@ -1,0 +1,110 @@
+"""What toolkit.toml may say. Every setting has a meaning and, where there is one, a default."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Unknown keys are errors: a misspelt setting must not pass for one that was made."""
+
+
+class Province(_Strict):
+    """The province the workspace serves."""
+
+    name: str
+    """Short name, as in 'UBND tỉnh <name>'."""
+
+
+class Issuer(_Strict):
+    """Who issues forms and signs the report."""
+
+    agency: str
+    """Code in the directory of the agency that collects and reports, e.g. 'STC'."""
+    place: str
+    """Place name in front of the date of a document (Nghị định 30/2020, Phụ lục I, II.4)."""
+    symbol: str = "BC-STC"
+    """Symbol of the report after the slash."""
+    letter_symbol: str = "STC-TH"
+    """Symbol of letters after the slash."""
+    recipient: str = "UBND tỉnh"
+    """Whom the report is addressed to (Kính gửi)."""
+    signer_form: str = ""
+    """'', 'KT.', 'TL.', 'TUQ.', 'Q.' or 'TM.' before the signer's office."""
+    signer_title: str = "GIÁM ĐỐC"
+    """Office of the signer."""
+    signer: str = ""
+    """Full name of the signer; empty is left for the clerk."""
+    drafted_by: str = "TH"
+    """Unit that drafts, for the last line of Nơi nhận."""
+    contact: str = ""
+    """Officer in charge, as printed on the forms."""
+    phone: str = ""
+    """Telephone printed on the forms and letters."""
+    email: str = ""
+    """Address to which forms are sent back."""
+
+
+class PeriodSettings(_Strict):
+    """One reporting period."""
+
+    due: date
+    """Last day on which a return is in time (before 30/11 means 29/11: QĐ 557, IV.1)."""
+    as_of: date | None = None
+    """Day on which figures close (ngày chốt), printed on the forms."""
+
+
+class DueRules(_Strict):
+    """How due dates of tasks are held."""
+
+    decided_by: str = "submitted"
+    """'submitted' (ngày trình) or 'issued' (ngày ban hành): which date decides timeliness."""
+    weekend: str = "keep"
+    """'keep' or 'next_working_day' for due dates on Saturday or Sunday."""
+
+
+class VerdictRules(_Strict):
+    """Thresholds of verdicts on measures."""
+
+    near: Decimal = Decimal("0.95")
+    """Share of the plan from which a missed measure is 'xấp xỉ đạt'."""
+
+
+class IntakeRules(_Strict):
+    """Limits for reading received files."""
+
+    seconds: int = 20
+    """Time one file may take to read."""
+    memory_mib: int = 1024
+    """Memory one reading process may take."""
+    max_file_mib: int = 30
+    """Largest file taken for a return; larger ones are archived and rejected."""
+    move_processed: bool = True
+    """Whether taken-in files move to inbox/processed."""
+
+
+class RuleSetting(_Strict):
+    """A rule switched to another severity for a while."""
+
+    severity: str
+    """'error', 'warning', 'info' or 'off'."""
+    until: date | None = None
+    """Last day the switch holds; empty holds for good."""
+
+
+class Settings(_Strict):
+    """All of toolkit.toml."""
+
+    province: Province
+    issuer: Issuer
+    current_period: str
+    periods: dict[str, PeriodSettings] = {}
+    due: DueRules = DueRules()
+    verdicts: VerdictRules = VerdictRules()
+    intake: IntakeRules = IntakeRules()
+    rules: dict[str, RuleSetting] = {}
+    sample: bool = False
+    """True in a demonstration workspace: every output says that its figures are samples."""

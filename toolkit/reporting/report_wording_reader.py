@@ -1,0 +1,110 @@
+"""Reading templates/report.toml, so that a slip in a sentence is found before a report is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import get_type_hints
+
+import msgspec
+
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.reporting.report_wording import ReportWording, Takes
+
+NAME = "report.toml"
+_COLUMNS = {"indicators": 13, "tasks": 12, "overdue": 7, "extensions": 7, "returns": 8}
+_COMMUNE_COLUMNS = 7
+
+
+def read_report_wording(templates: Path) -> ReportWording:
+    """Read the sentences of the report from ``templates``/report.toml.
+
+    Raises WorkspaceError when the file is missing, has an unknown, missing or wrong key, or when a sentence
+    has a placeholder that it cannot have; the message names the sentence and the placeholder.
+    """
+    path = templates / NAME
+    try:
+        wording = msgspec.toml.decode(path.read_bytes(), type=ReportWording)
+    except FileNotFoundError as error:
+        raise WorkspaceError(
+            _("{path} is missing: it holds the sentences of the report. Restore the folder of templates.").format(
+                path=path
+            )
+        ) from error
+    except msgspec.ValidationError as error:
+        raise WorkspaceError(
+            _("{path} has a wrong entry: {reason}. Correct it and run again.").format(path=path, reason=error)
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WorkspaceError(
+            _("{path} cannot be read as a settings file: {reason}.").format(path=path, reason=error)
+        ) from error
+    for key, sentence, takes in _sentences(wording, ""):
+        _check(path, key, sentence, takes)
+    _check_columns(path, wording)
+    return wording
+
+
+@cache
+def _hints(kind: type[msgspec.Struct]) -> dict[str, object]:
+    return get_type_hints(kind, include_extras=True)
+
+
+def _sentences(part: msgspec.Struct, prefix: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """All sentences below ``part``: dotted key, text, allowed placeholders."""
+    for name, hint in _hints(type(part)).items():
+        value: object = getattr(part, name)
+        key = f"{prefix}{name}"
+        takes = _allowed(hint)
+        if isinstance(value, msgspec.Struct):
+            yield from _sentences(value, f"{key}.")
+        elif isinstance(value, str):
+            yield key, value, takes
+        elif isinstance(value, tuple):
+            yield from ((f"{key}[{i}]", str(text), takes) for i, text in enumerate(value, 1))
+
+
+def _allowed(hint: object) -> frozenset[str]:
+    metadata: tuple[object, ...] = getattr(hint, "__metadata__", ())
+    return next((mark.names for mark in metadata if isinstance(mark, Takes)), frozenset())
+
+
+def _check(path: Path, key: str, sentence: str, allowed: frozenset[str]) -> None:
+    try:
+        fields = [
+            name if not spec and not conversion else f"{name}:{spec}"
+            for _text, name, spec, conversion in Formatter().parse(sentence)
+            if name is not None
+        ]
+    except ValueError as error:
+        raise WorkspaceError(
+            _("{path}: the sentence '{key}' has a brace too many or too few: {sentence}").format(
+                path=path, key=key, sentence=sentence
+            )
+        ) from error
+    for name in fields:
+        if name not in allowed:
+            may = ", ".join(f"{{{field}}}" for field in sorted(allowed)) or _("none")
+            raise WorkspaceError(
+                _("{path}: the sentence '{key}' has the placeholder {{{name}}}; it may use: {may}.").format(
+                    path=path, key=key, name=name, may=may
+                )
+            )
+
+
+def _check_columns(path: Path, wording: ReportWording) -> None:
+    counts = {
+        f"appendices.{name}.columns": (len(getattr(wording.appendices, name).columns), wanted)
+        for name, wanted in _COLUMNS.items()
+    }
+    counts["appendices.communes_columns"] = (len(wording.appendices.communes_columns), _COMMUNE_COLUMNS)
+    for key, (found, wanted) in counts.items():
+        if found != wanted:
+            raise WorkspaceError(
+                _("{path}: '{key}' must name {wanted} columns, it names {found}.").format(
+                    path=path, key=key, wanted=wanted, found=found
+                )
+            )

@@ -1,0 +1,1 @@
+"""Checking what agencies sent: every answer of every return against every rule, each rule stated once."""

@@ -1,0 +1,86 @@
+"""What a rule is, and the few tests on columns that rules are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+import pandas as pd
+
+Mask: TypeAlias = "pd.Series[bool]"
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """A rule that looks at one row: ``broken`` is true in the rows that break it.
+
+    The finding stands on the cell of ``field``. ``args`` are columns whose values fill the placeholders of the
+    same name in the message.
+    """
+
+    code: str
+    field: str
+    broken: Callable[[pd.DataFrame], Mask]
+    args: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRule:
+    """A rule that looks at one filled cell of ``field`` and nothing else."""
+
+    code: str
+    field: str
+    holds: Callable[[object], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule broken in row ``row`` of a frame, on the cell of ``field``."""
+
+    row: int
+    code: str
+    field: str
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+def chosen(frame: pd.DataFrame, name: str, *codes: str) -> Mask:
+    """Rows where the choice ``name`` is one of ``codes``."""
+    return frame[name].isin(codes)
+
+
+def filled(frame: pd.DataFrame, name: str) -> Mask:
+    """Rows where something is typed in ``name``, readable or not, or a fault is known there already."""
+    return _mask(frame, (name in names for names in frame["filled"]))
+
+
+def missing(frame: pd.DataFrame, name: str) -> Mask:
+    """Rows where the form requires ``name`` and it is empty."""
+    return _mask(frame, (name in names for names in frame["missing"]))
+
+
+def text(frame: pd.DataFrame, name: str, test: Callable[[str], bool]) -> Mask:
+    """Rows where the text in ``name`` passes the test."""
+    return _mask(frame, (isinstance(value, str) and test(value) for value in frame[name]))
+
+
+def number(frame: pd.DataFrame, name: str, test: Callable[[Decimal], bool]) -> Mask:
+    """Rows where the number in ``name`` passes the test."""
+    return _mask(frame, (isinstance(value, Decimal) and test(value) for value in frame[name]))
+
+
+def day(frame: pd.DataFrame, name: str, test: Callable[[date], bool]) -> Mask:
+    """Rows where the date in ``name`` passes the test."""
+    return _mask(frame, (isinstance(value, date) and test(value) for value in frame[name]))
+
+
+def days(frame: pd.DataFrame, left: str, right: str, test: Callable[[date, date], bool]) -> Mask:
+    """Rows where both columns hold dates and these pass the test."""
+    pairs = zip(frame[left], frame[right], strict=True)
+    return _mask(frame, (isinstance(a, date) and isinstance(b, date) and test(a, b) for a, b in pairs))
+
+
+def _mask(frame: pd.DataFrame, marks: Iterable[bool]) -> Mask:
+    return pd.Series(list(marks), index=frame.index, dtype=bool)

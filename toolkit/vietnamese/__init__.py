@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers, dates, deadlines and order; pure functions on text, standard library only."""

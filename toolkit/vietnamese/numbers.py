@@ -1,0 +1,225 @@
+"""Numbers as Vietnamese text writes them: a dot groups thousands, a comma separates decimals.
+
+Reading never guesses: where the text allows a second reading it is given as ``alternative``, and where the
+signs are those of another country but leave one reading, ``foreign`` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from toolkit.vietnamese.text import match_key, squeeze
+
+
+class MarkKind(StrEnum):
+    """Signs that stand in a number cell without being a number (the signs of the statistical yearbook)."""
+
+    NONE = "none"
+    NOTHING = "nothing"
+    ELLIPSIS = "ellipsis"
+    CROSS = "cross"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """A number read from text; ``value`` None means that no number could be read with certainty.
+
+    ``alternative`` is the other possible reading of an ambiguous text ('1.500': value 1500, alternative 1.5).
+    ``value_max`` and ``alternative_max`` are the upper end of a range. ``unit`` is what follows the number,
+    as typed ('%', 'USD', 'tỷ đồng'; never applied to the value), ``qualifier`` the words around it
+    ('trở lên', 'khoảng', 'ước'). ``mark`` tells an empty reading made by '-', 'không', '…' or 'x'.
+    """
+
+    value: Decimal | None
+    alternative: Decimal | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+    value_max: Decimal | None = None
+    alternative_max: Decimal | None = None
+    approximate: bool = False
+    foreign: bool = False
+    mark: MarkKind = MarkKind.NONE
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the text allows a second reading."""
+        return self.alternative is not None or self.alternative_max is not None
+
+
+_MARKS = {
+    "": MarkKind.NONE,
+    "-": MarkKind.NOTHING,
+    "--": MarkKind.NOTHING,
+    "---": MarkKind.NOTHING,
+    "không": MarkKind.NOTHING,
+    "không có": MarkKind.NOTHING,
+    "không phát sinh": MarkKind.NOTHING,
+    "...": MarkKind.ELLIPSIS,
+    "x": MarkKind.CROSS,
+}
+_DASH = "[-\u2010-\u2015\u2212]"
+_DIGITS = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[.,]?[0-9](?:[0-9.,]*[0-9])?)"
+_SIGN = rf"(?:{_DASH}\s?|\+\s?)?"
+_LEAD_WORDS = (
+    "khoảng", "gần", "xấp xỉ", "ước", "ước tính", "ước đạt", "ước khoảng", "đạt", "đạt khoảng", "đạt trên",
+    "trên", "hơn", "dưới", "từ", "tối thiểu", "tối đa", "ít nhất", "nhiều nhất", "không quá", "không dưới",
+    "không thấp hơn", "không vượt quá", "tăng", "bằng",
+)  # fmt: skip
+_LEAD = "|".join(sorted(_LEAD_WORDS, key=len, reverse=True))
+_LEAD_SIGNS = r"[~≈≥≤><]=?"
+_PATTERN = re.compile(
+    rf"(?P<lead>(?:(?:{_LEAD})\s+|{_LEAD_SIGNS}\s*)*)"
+    rf"(?P<first>{_SIGN}{_DIGITS})"
+    rf"(?:\s*(?P<unit1>%)?\s*(?:{_DASH}|÷|đến|tới)\s*(?P<second>{_DIGITS}))?"
+    r"(?P<rest>(?:[^0-9.,].*)?)[.,;]?",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s*\b(trở lên|trở xuống|trở lại)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\(([^()]*)\)$")
+_ANOTHER_NUMBER = re.compile(r"(?:^|[\s(/×*+=:;,-])[0-9]")
+_APPROXIMATE = re.compile(r"khoảng|gần|xấp xỉ|ước|[~≈]", re.IGNORECASE)
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    value: Decimal
+    alternative: Decimal | None = None
+    foreign: bool = False
+
+
+def read_number(text: str) -> NumberReading:
+    """Read one number, or one range, with its unit and the words around it.
+
+    A text with anything that is not understood (two numbers, '120/166', '(5)', a date) has value None.
+    """
+    line = squeeze(text)
+    mark = _MARKS.get(match_key(line), MarkKind.NONE)
+    nothing = NumberReading(None, mark=mark)
+    match = _PATTERN.fullmatch(line)
+    if match is None or mark is not MarkKind.NONE:
+        return nothing
+    first = _figure(match["first"])
+    tail = _tail(match["rest"] or "")
+    if first is None or tail is None:
+        return nothing
+    lead = match["lead"].strip()
+    reading = NumberReading(
+        first.value,
+        alternative=first.alternative,
+        unit=tail[0],
+        qualifier=" ".join(filter(None, (lead, tail[1]))) or None,
+        approximate=_APPROXIMATE.search(lead) is not None,
+        foreign=first.foreign,
+    )
+    return reading if match["second"] is None else _range(reading, match["second"], match["unit1"])
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """Round to ``places`` decimals, five upward from zero, as socio-economic reports do; never minus zero."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return abs(rounded) if rounded.is_zero() else rounded
+
+
+def format_number(value: Decimal, places: int | None = None) -> str:
+    """'1.650.000', '10,1', '-0,5'. ``places`` rounds half up and pads; without it all digits are shown."""
+    shown = _plain(value) if places is None else round_half_up(value, places)
+    whole, _, decimals = f"{shown:f}".partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}".replace(",", ".")
+    return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def format_percent(value: Decimal, places: int | None = None) -> str:
+    """Percentage points as text: Decimal('12.5') gives '12,5%'."""
+    return f"{format_number(value, places)}%"
+
+
+def _plain(value: Decimal) -> Decimal:
+    if value.is_zero():
+        return Decimal(0)
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".")) if "." in text else Decimal(text)
+
+
+def _range(low: NumberReading, second: str, unit: str | None) -> NumberReading:
+    """The reading widened to a range; none at all where the upper end is not above the lower."""
+    high = _figure(second)
+    if high is None or low.value is None or high.value <= low.value or unit not in (None, low.unit):
+        return NumberReading(None)
+    return replace(
+        low,
+        value_max=high.value,
+        alternative_max=high.alternative,
+        foreign=low.foreign or high.foreign,
+    )
+
+
+def _tail(rest: str) -> tuple[str | None, str | None] | None:
+    """Unit and trailing qualifier of what follows the number; None when it holds another number."""
+    unit, notes = rest.strip(), list[str]()
+    while (found := _REMARK.search(unit) or _TRAILING.search(unit)) is not None:
+        notes.insert(0, found[1].strip())
+        unit = unit[: found.start()]
+    unit = unit.strip(" .,;:")
+    if _ANOTHER_NUMBER.search(unit) or unit[:1] in {"/", "(", "-", "+", "^", "*", ":"}:
+        return None
+    return unit or None, " ".join(filter(None, notes)) or None
+
+
+def _figure(token: str) -> _Figure | None:
+    negative = token[0] not in "+0123456789.,"
+    digits = token.lstrip("+-\u2010\u2011\u2012\u2013\u2014\u2015\u2212 ")
+    figure = _unsigned(digits)
+    if figure is None or not negative or figure.value.is_zero():
+        return figure
+    if token[1] == " " and figure.alternative is None:
+        # The dash of '- 5' may be a minus or the mark of a list.
+        return replace(figure, value=-figure.value, alternative=figure.value)
+    other = None if figure.alternative is None else -figure.alternative
+    return replace(figure, value=-figure.value, alternative=other)
+
+
+def _unsigned(digits: str) -> _Figure | None:
+    if " " in digits:
+        head, *_ = re.split("[.,]", digits)
+        spaced = _unsigned(digits[len(head) :]) if len(head) < len(digits) else None
+        whole = Decimal(head.replace(" ", ""))
+        return _Figure(whole + (spaced.value if spaced else 0), foreign=True)
+    dots, commas = digits.count("."), digits.count(",")
+    if not dots and not commas:
+        return _Figure(Decimal(digits))
+    if dots and commas:
+        return _both_signs(digits)
+    if dots + commas > 1:
+        return _Figure(_joined(digits), foreign=commas > 0) if _GROUPED.fullmatch(digits) else None
+    return _one_sign(digits, foreign=dots == 1)
+
+
+def _one_sign(digits: str, foreign: bool) -> _Figure:
+    """One dot or one comma: grouping and decimals cannot be told apart before exactly three digits."""
+    whole, _, decimals = digits.replace(",", ".").partition(".")
+    as_decimal = Decimal(f"{whole or '0'}.{decimals}")
+    if len(decimals) != 3 or whole in ("", "0"):
+        return _Figure(as_decimal, foreign=foreign)
+    if not foreign:
+        other = _joined(digits) if _GROUPED.fullmatch(digits) else None
+        return _Figure(as_decimal, other)
+    if _GROUPED.fullmatch(digits):
+        return _Figure(_joined(digits), as_decimal)
+    return _Figure(as_decimal, _joined(digits), foreign=True)
+
+
+def _both_signs(digits: str) -> _Figure | None:
+    point = max(digits.rfind("."), digits.rfind(","))
+    whole, decimals = digits[:point], digits[point + 1 :]
+    if not decimals or digits[point] in whole or not _GROUPED.fullmatch(whole):
+        return None
+    return _Figure(Decimal(f"{_joined(whole)}.{decimals}"), foreign=digits[point] == ".")
+
+
+def _joined(digits: str) -> Decimal:
+    return Decimal(digits.replace(".", "").replace(",", ""))

@@ -1,0 +1,69 @@
+"""`toolkit plan import`: plans into the master registers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.intake.lock_store import workspace_lock
+from toolkit.model.plan import PlanHeader
+from toolkit.model.register import Register
+from toolkit.register.merge import Change, ChangeKind, merge_plan
+from toolkit.register.reader import read_register
+from toolkit.register.writer import write_register
+from toolkit.workflows.plan_read import directory_of, name_book, read_with
+from toolkit.workflows.workspace import Session, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one document brought."""
+
+    plan: PlanHeader
+    changes: tuple[Change, ...]
+    doubts: int
+
+    def _count(self, kind: ChangeKind) -> int:
+        return sum(change.kind is kind for change in self.changes)
+
+    @property
+    def new(self) -> int:
+        return self._count(ChangeKind.NEW)
+
+    @property
+    def changed(self) -> int:
+        return self._count(ChangeKind.CHANGED)
+
+    @property
+    def gone(self) -> int:
+        return self._count(ChangeKind.GONE)
+
+    @property
+    def shown_changes(self) -> tuple[Change, ...]:
+        """Changes worth a line each: what is new in a first import is only counted."""
+        known = any(change.kind is not ChangeKind.NEW for change in self.changes)
+        return self.changes if known else ()
+
+
+def import_plans(session: Session, documents: Sequence[Path]) -> tuple[Imported, ...]:
+    """Read all documents first, then write the masters once: a document that cannot be read changes nothing."""
+    workspace = session.workspace
+    with workspace_lock(workspace.root):
+        register = load_register(workspace)
+        names = name_book(register.directory)
+        readings = [read_with(document, names) for document in documents]
+        results = []
+        for reading in readings:
+            merge = merge_plan(register, reading)
+            register = merge.register
+            results.append(Imported(reading.plan, merge.changes, len(reading.doubts)))
+        write_register(workspace.master, register)
+    return tuple(results)
+
+
+def load_register(workspace: Workspace) -> Register:
+    """The masters as they are; an empty register with the seed directory where there are none yet."""
+    if (workspace.master / "tasks.xlsx").is_file():
+        return read_register(workspace.master)
+    return Register(directory=directory_of(workspace))

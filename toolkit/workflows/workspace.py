@@ -1,0 +1,121 @@
+"""A workspace on disk: where things are, how it is found, and what it is set to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.messages import _
+from toolkit.model.errors import SettingsError, WorkspaceError
+from toolkit.model.period import Period
+from toolkit.register.settings import Settings
+from toolkit.register.settings_reader import read_settings
+
+SETTINGS_FILE = "toolkit.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of a workspace, all below ``root``."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        return self.root / SETTINGS_FILE
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def master(self) -> Path:
+        return self.root / "master"
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "inbox"
+
+    @property
+    def archive(self) -> Path:
+        return self.root / "archive"
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "ledger.db"
+
+    def outbox(self, period: Period) -> Path:
+        """The folder of everything made for one period."""
+        return self.root / "outbox" / str(period)
+
+    def relative(self, path: Path) -> str:
+        """A path as outputs name it: relative to the workspace where it lies within, with forward slashes."""
+        resolved = path.resolve()
+        root = self.root.resolve()
+        return (resolved.relative_to(root) if resolved.is_relative_to(root) else resolved).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command: the workspace, its settings, the period and the as-of date."""
+
+    workspace: Workspace
+    settings: Settings
+    period: Period
+    as_of: date
+
+    @property
+    def outbox(self) -> Path:
+        return self.workspace.outbox(self.period)
+
+    @property
+    def due(self) -> date | None:
+        """Last day on which a return of the period is in time; None where nobody has set one."""
+        found = self.settings.periods.get(str(self.period))
+        return found.due if found else None
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The nearest folder from ``start`` upward that holds toolkit.toml; raise WorkspaceError if none does."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return Workspace(folder)
+    raise WorkspaceError(
+        _(
+            "There is no workspace in {folder} or above it ({file} is missing). "
+            "Go to the workspace folder, name it with --workspace, or make one with: toolkit init DIR"
+        ).format(folder=start, file=SETTINGS_FILE)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """What the options of a command say: None is 'not given'."""
+
+    folder: Path | None
+    period: str | None
+    as_of: date
+
+
+def open_session(request: SessionRequest, current: Path) -> Session:
+    """Find the workspace and read its settings; WorkspaceError or SettingsError say what is wrong."""
+    if request.folder is not None and not (request.folder / SETTINGS_FILE).is_file():
+        raise WorkspaceError(
+            _("{folder} is not a workspace: {file} is missing. Make one with: toolkit init {folder}").format(
+                folder=request.folder, file=SETTINGS_FILE
+            )
+        )
+    workspace = Workspace(request.folder) if request.folder is not None else find_workspace(current)
+    settings = read_settings(workspace.settings_file)
+    return Session(workspace, settings, _period(request.period, settings), request.as_of)
+
+
+def _period(asked: str | None, settings: Settings) -> Period:
+    text = asked if asked is not None else settings.current_period
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise SettingsError(
+            _('"{period}" is not a period. Write 2026, 2026-H1, 2026-9M or 2026-Q3.').format(period=text)
+        ) from error
