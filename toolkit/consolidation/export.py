@@ -74,8 +74,8 @@ _TASK_HEADER = (
 )  # fmt: skip
 _LINE_HEADER = (
     "key", "agency", "report", "state", "done", "due", "original_due", "submitted_on", "issued_on",
-    "days_late", "percent", "document", "result", "reason", "proposal", "next_step", "extension_to", "extension_reason",
-    "provisional",
+    "days_late", "percent", "document", "result", "reason", "proposal", "next_step", "extension_to",
+    "extension_reason", "provisional",
 )  # fmt: skip
 _MEASURE_HEADER = (
     "key", "assessment", "value", "status", "chosen_from", "year_plan", "year_share", "base", "previous",

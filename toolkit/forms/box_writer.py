@@ -18,7 +18,7 @@ from toolkit.forms.entry_writer import guard_entry
 from toolkit.forms.styles_writer import Style
 from toolkit.forms.text_height import line_count
 
-_HELP_WIDTH = 40
+_HELP_WIDTH = 52
 
 
 def write_general(draft: Draft) -> None:
@@ -53,7 +53,7 @@ def write_sign_off(draft: Draft) -> None:
     boxes = draft.layout.sign_off
     sheet = start_sheet(draft, boxes.name, boxes.title)
     _write_columns(draft, sheet, boxes)
-    draft.put(sheet, (HEADER_ROW, BOX_HELP_COLUMN), draft.wording.guide.steps_title, Style.HEAD)
+    draft.put(sheet, (HEADER_ROW, BOX_HELP_COLUMN), draft.wording.boxes.help_heading, Style.HEAD)
     sheet.set_column(BOX_HELP_COLUMN - 1, BOX_HELP_COLUMN - 1, _HELP_WIDTH)
     missing = 0
     for row, field in enumerate(boxes.fields, HEADER_ROW + 1):
@@ -127,5 +127,6 @@ def _write_signature(draft: Draft, sheet: Worksheet, row: int) -> None:
 
 def _set_up(sheet: Worksheet, boxes: BoxSheet, last_column: int) -> None:
     sheet.freeze_panes(HEADER_ROW, 0)
+    sheet.repeat_rows(HEADER_ROW - 1)
     last = HEADER_ROW + len(boxes.fields)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{cell_name(last, last_column)}"})

@@ -51,6 +51,15 @@ class AnswerField:
     printed: bool = True
 
 
+class ContextRole(StrEnum):
+    """What a locked column is to the reader of a return."""
+
+    KEY = "key"
+    UNIT = "unit"
+    REFERENCE = "reference"
+    PLAIN = "plain"
+
+
 L = TypeVar("L", TaskLine, MeasureLine)
 
 
@@ -63,6 +72,7 @@ class ContextColumn(Generic[L]):
     text: Callable[[L], str]
     optional: bool = False
     printed: bool = True
+    role: ContextRole = ContextRole.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What all sheets of a form share while it is written: cells as text, page set-up, protection, identity line."""
+"""What all sheets of a form share while it is written: text cells, page set-up, protection, identity."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from toolkit.forms.text_height import line_count
 from toolkit.vietnamese.dates import format_date
 
 _COLUMNS = 7
-_WIDTH = 19.0
+_WIDTH = 23.0
 _TEXT_WIDTH = _WIDTH * (_COLUMNS - 1)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Mapping
+from enum import Enum, auto
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -23,39 +24,69 @@ _HEAD: dict[str, object] = {
 
 
 class Style(Enum):
-    """What a cell is for; the value is the look."""
+    """What a cell is for."""
 
-    PLAIN = {"valign": "top"}
-    WRAPPED = _WRAP
-    TITLE = {"bold": True, "font_size": 14, "valign": "vcenter"}
-    SAMPLE_TITLE = {"bold": True, "font_size": 14, "valign": "vcenter", "font_color": "#C00000"}
-    IDENTITY = {"valign": "vcenter"}
-    STRIP = {"bold": True, "italic": True, "valign": "vcenter"}
-    HEAD = {**_HEAD, "bg_color": "#D9E1F2"}
-    ANSWER_HEAD = {**_HEAD, "bg_color": "#FFE699"}
-    PLAN = {"bold": True, "valign": "vcenter", "bg_color": "#D9D9D9", "top": 1, "bottom": 1}
-    SECTION = {"bold": True, "valign": "vcenter", "bg_color": "#F2F2F2", "top": 1, "bottom": 1}
-    KEY = {**_BOX, "font_size": 7, "font_color": "#808080"}
-    NUMBER_COLUMN = {**_BOX, "align": "center"}
-    CONTEXT = _BOX
-    LABEL = _BOX
-    CHECK = {**_BOX, "align": "center", "italic": True}
-    ANSWER = _ANSWER
-    FAULT = {**_ANSWER, "bg_color": "#F8A5A5", "border": 5, "border_color": "#C00000"}
-    DOUBT = {**_ANSWER, "bg_color": "#BDD7EE", "border": 8, "border_color": "#1F4E79"}
-    NOTE = {**_ANSWER, "bg_color": "#E2EFDA"}
-    LINK = {**_BOX, "font_color": "#0563C1", "underline": 1}
-    STRONG = {**_BOX, "bold": True}
-    HEADLINE = {**_WRAP, "bold": True}
-    CENTRED_BOLD = {"bold": True, "align": "center"}
-    CENTRED_ITALIC = {"italic": True, "align": "center"}
-    LEGEND_REQUIRED = {**_BOX, "bg_color": "#F4B183", "fg_color": "#C55A11", "pattern": 14}
-    LEGEND_FILLED = {**_BOX, "bg_color": "#FFFFFF"}
-    LEGEND_LOCKED = {**_BOX, "bg_color": "#F2F2F2"}
+    PLAIN = auto()
+    WRAPPED = auto()
+    TITLE = auto()
+    SAMPLE_TITLE = auto()
+    IDENTITY = auto()
+    STRIP = auto()
+    HEAD = auto()
+    ANSWER_HEAD = auto()
+    PLAN = auto()
+    SECTION = auto()
+    KEY = auto()
+    NUMBER_COLUMN = auto()
+    CONTEXT = auto()
+    LABEL = auto()
+    CHECK = auto()
+    ANSWER = auto()
+    FAULT = auto()
+    DOUBT = auto()
+    NOTE = auto()
+    LINK = auto()
+    STRONG = auto()
+    HEADLINE = auto()
+    CENTRED_BOLD = auto()
+    CENTRED_ITALIC = auto()
+    LEGEND_REQUIRED = auto()
+    LEGEND_FILLED = auto()
+    LEGEND_LOCKED = auto()
 
+
+_LOOKS: Mapping[Style, Mapping[str, object]] = {
+    Style.PLAIN: {"valign": "top"},
+    Style.WRAPPED: _WRAP,
+    Style.TITLE: {"bold": True, "font_size": 14, "valign": "vcenter"},
+    Style.SAMPLE_TITLE: {"bold": True, "font_size": 14, "valign": "vcenter", "font_color": "#C00000"},
+    Style.IDENTITY: {"valign": "vcenter"},
+    Style.STRIP: {"bold": True, "italic": True, "valign": "vcenter"},
+    Style.HEAD: {**_HEAD, "bg_color": "#D9E1F2"},
+    Style.ANSWER_HEAD: {**_HEAD, "bg_color": "#FFE699"},
+    Style.PLAN: {"bold": True, "valign": "vcenter", "bg_color": "#D9D9D9", "top": 1, "bottom": 1},
+    Style.SECTION: {"bold": True, "valign": "vcenter", "bg_color": "#F2F2F2", "top": 1, "bottom": 1},
+    Style.KEY: {**_BOX, "font_size": 7, "font_color": "#808080"},
+    Style.NUMBER_COLUMN: {**_BOX, "align": "center"},
+    Style.CONTEXT: _BOX,
+    Style.LABEL: _BOX,
+    Style.CHECK: {**_BOX, "align": "center", "italic": True},
+    Style.ANSWER: _ANSWER,
+    Style.FAULT: {**_ANSWER, "bg_color": "#F8A5A5", "border": 5, "border_color": "#C00000"},
+    Style.DOUBT: {**_ANSWER, "bg_color": "#BDD7EE", "border": 8, "border_color": "#1F4E79"},
+    Style.NOTE: {**_ANSWER, "bg_color": "#E2EFDA"},
+    Style.LINK: {**_BOX, "font_color": "#0563C1", "underline": 1},
+    Style.STRONG: {**_BOX, "bold": True},
+    Style.HEADLINE: {**_WRAP, "bold": True},
+    Style.CENTRED_BOLD: {"bold": True, "align": "center"},
+    Style.CENTRED_ITALIC: {"italic": True, "align": "center"},
+    Style.LEGEND_REQUIRED: {**_BOX, "bg_color": "#FCE0CC", "fg_color": "#E07B39", "pattern": 14},
+    Style.LEGEND_FILLED: {**_BOX, "bg_color": "#FFFFFF"},
+    Style.LEGEND_LOCKED: {**_BOX, "bg_color": "#F2F2F2"},
+}
 
 # Stripes and not colour alone: the meaning must survive a black-and-white print.
-REQUIRED_NOW: dict[str, object] = {"bg_color": "#F4B183", "fg_color": "#C55A11", "pattern": 14}
+REQUIRED_NOW: dict[str, object] = {"bg_color": "#FCE0CC", "fg_color": "#E07B39", "pattern": 14}
 FILLED_IN: dict[str, object] = {"bg_color": "#FFFFFF"}
 
 
@@ -73,7 +104,7 @@ class Styles:
         """The format; ``quoted`` makes Excel keep a leading = + - @ as text when the cell is edited."""
         key = (style, quoted)
         if key not in self._made:
-            look = dict(style.value)
+            look = dict(_LOOKS[style])
             if style is Style.CHECK:
                 look["num_format"] = self._check
             made = self._book.add_format(look)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.arrange import HEADER_ROW, STRIP_ROW, LineRow, Table, cell_name
-from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required, TableSheet
+from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required
 from toolkit.forms.draft_writer import Draft, row_height, start_sheet
 from toolkit.forms.entry_writer import guard_entry
 from toolkit.forms.requirements import RowCells, Situation, excel_condition, late_lines, missing_fields
@@ -18,6 +18,7 @@ from toolkit.model.form import MeasureLine, TaskLine
 AnyTable = Table[TaskLine] | Table[MeasureLine]
 _SMALL_FONT = 1.5
 _LEAST_LINES = 3
+_BOLD = 0.9
 
 
 def write_table(draft: Draft, table: AnyTable) -> None:
@@ -26,8 +27,8 @@ def write_table(draft: Draft, table: AnyTable) -> None:
     _write_header(draft, sheet, table)
     for group in table.groups:
         style = Style.PLAN if group.plan else Style.SECTION
-        for column in range(1, len(table.columns) + 1):
-            draft.put(sheet, (group.row, column), group.text if column == 2 else "", style)
+        for number in range(1, len(table.columns) + 1):
+            draft.put(sheet, (group.row, number), group.text if number == 2 else "", style)
         sheet.set_row(group.row - 1, 20)
     late = late_lines(draft.content)
     missing = sum(_write_row(draft, sheet, table, row, late) for row in table.rows)
@@ -46,7 +47,7 @@ def _write_header(draft: Draft, sheet: Worksheet, table: AnyTable) -> None:
             sheet, (HEADER_ROW, index), heading_text(column), Style.ANSWER_HEAD if answer else Style.HEAD
         )
         sheet.set_column(index - 1, index - 1, column.width)
-    lines = max(line_count(heading_text(c).upper(), c.width) for c in table.columns)
+    lines = max(line_count(f"{heading_text(c)}M", c.width * _BOLD) for c in table.columns)
     sheet.set_row(HEADER_ROW - 1, row_height(min(lines, 5)))
 
 
@@ -119,7 +120,8 @@ def _write_strip(draft: Draft, sheet: Worksheet, table: AnyTable, missing: int) 
     strip = draft.wording.strip
     column = table.check_column
     total = f"SUM({cell_name(HEADER_ROW + 1, column)}:{cell_name(table.last_row, column)})"
-    formula = f'=IF({total}=0,"{strip.complete}","{strip.missing_before}"&{total}&"{strip.missing_after}")&". {strip.hint}"'
+    left = f'"{strip.missing_before}"&{total}&"{strip.missing_after}. {strip.hint}"'
+    formula = f'=IF({total}=0,"{strip.complete}. {strip.hint}",{left})'
     text = strip.complete if not missing else f"{strip.missing_before}{missing}{strip.missing_after}"
     sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), f"{text}. {strip.hint}")
 

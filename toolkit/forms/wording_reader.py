@@ -24,14 +24,14 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """An unknown or missing text is an error: no form goes out with a gap in it."""
 
 
-class ExampleCell(_Strict):
+class ExampleCell(_Strict, frozen=True):
     """One filled cell of the example row."""
 
     heading: str
     value: str
 
 
-class GuideWording(_Strict):
+class GuideWording(_Strict, frozen=True):
     """The instruction page."""
 
     title: str
@@ -52,7 +52,7 @@ class GuideWording(_Strict):
     no_due: str
 
 
-class LegendWording(_Strict):
+class LegendWording(_Strict, frozen=True):
     """What the cell colours mean."""
 
     to_fill: str
@@ -63,7 +63,7 @@ class LegendWording(_Strict):
     doubt: str
 
 
-class StripWording(_Strict):
+class StripWording(_Strict, frozen=True):
     """The line on top of each sheet and the check column."""
 
     missing_before: str
@@ -74,15 +74,16 @@ class StripWording(_Strict):
     hint: str
 
 
-class BoxWording(_Strict):
+class BoxWording(_Strict, frozen=True):
     """Hints beside the boxes."""
 
     prompt_lines: str
+    help_heading: str
     filled_before: str
     filled_after: str
 
 
-class SignatureWording(_Strict):
+class SignatureWording(_Strict, frozen=True):
     """The signature block."""
 
     preparer: str
@@ -92,7 +93,7 @@ class SignatureWording(_Strict):
     place_and_date: str
 
 
-class AlertWording(_Strict):
+class AlertWording(_Strict, frozen=True):
     """What Excel says when a typed value looks wrong."""
 
     title: str
@@ -101,13 +102,13 @@ class AlertWording(_Strict):
     number: str
 
 
-class SampleWording(_Strict):
+class SampleWording(_Strict, frozen=True):
     """What a sample form says of itself."""
 
     title: str
 
 
-class FeedbackWording(_Strict):
+class FeedbackWording(_Strict, frozen=True):
     """The first sheet of a feedback workbook."""
 
     title: str
@@ -128,7 +129,7 @@ class FeedbackWording(_Strict):
     headings: tuple[str, str, str, str, str, str, str, str, str]
 
 
-class FormWording(_Strict):
+class FormWording(_Strict, frozen=True):
     """All of form.toml."""
 
     guide: GuideWording
@@ -142,7 +143,7 @@ class FormWording(_Strict):
 
 
 def read_wording(templates: Path) -> FormWording:
-    """Read form.toml in the folder of templates; raise SettingsError naming the file and what is wrong in it."""
+    """Read form.toml in the folder of templates; raise SettingsError that names the file and its fault."""
     path = templates / FILE_NAME
     try:
         wording = msgspec.toml.decode(path.read_bytes(), type=FormWording)

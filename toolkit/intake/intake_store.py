@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -90,26 +90,48 @@ def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
         ledger.append(receipt.event(places.period, now) for receipt in receipts)
         members = [member for receipt in receipts for member in Expansion(archive, limits).of(receipt)]
         ledger.append(member.event(places.period, now) for member in members)
-        moved = set()
-        for item, receipt in arrived if places.move_processed else ():
-            fresh = receipt.key not in known or not _processed(places, item).exists()
-            fault = _move(item, places)
-            if fault is not None:
-                unusable.append(Unusable(item.relative, (fault,)))
-            elif fresh:
-                moved.add(receipt.file)
-        new = _new_keys((*receipts, *members), known, moved)
+        away = _clear(places, arrived, known) if places.move_processed else _Cleared()
+        new = _new_keys((*receipts, *members), known, away.moved)
         received = tuple(r for r in ledger.received() if (r.sha256, r.file, r.received_at) in new)
-    repeated = tuple(receipt.file for receipt in receipts if receipt.key not in new)
     attachments = sort_received(received, archive, limits).attachments
-    return TakenIn(received, attachments, tuple(unusable), repeated)
+    return TakenIn(received, attachments, (*unusable, *away.stuck), away.repeated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleared:
+    """Files moved out of the inbox for the first time or again, and those that could not be."""
+
+    moved: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    stuck: tuple[Unusable, ...] = ()
+
+
+def _clear(
+    places: IntakePlaces, arrived: Sequence[tuple[Found, Receipt]], known: set[ReceiptKey]
+) -> _Cleared:
+    """Move what was taken in out of the inbox.
+
+    A receipt on record whose file was moved before is the same file put there once more; one that was not
+    moved was left by a run that broke off, and is this run's.
+    """
+    moved: list[str] = []
+    repeated: list[str] = []
+    stuck: list[Unusable] = []
+    for item, receipt in arrived:
+        again = receipt.key in known and _processed(places, item).exists()
+        fault = _move(item, places)
+        if fault is not None:
+            stuck.append(Unusable(item.relative, (fault,)))
+        else:
+            (repeated if again else moved).append(receipt.file)
+    return _Cleared(tuple(moved), tuple(repeated), tuple(stuck))
 
 
 def _keys(ledger: Ledger) -> set[ReceiptKey]:
     return {(r.sha256, r.file, r.received_at) for r in ledger.received()}
 
 
-def _new_keys(receipts: Iterable[Receipt], known: set[ReceiptKey], moved: set[str]) -> set[ReceiptKey]:
+def _new_keys(receipts: Iterable[Receipt], known: set[ReceiptKey], moved: Collection[str]) -> set[ReceiptKey]:
     """Receipts of this run: those not on record before, and those a broken-off run left in the inbox."""
     return {
         receipt.key

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from toolkit.intake.events import PERSON_KINDS, Event, EventKind, IssueRecord, in_vietnam, latest_issues
-from toolkit.intake.ledger_schema import NewerLedgerError, events, prepare
+from toolkit.intake.ledger_schema_store import NewerLedgerError, events, prepare
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.returns import Received

@@ -89,7 +89,7 @@ class Expansion:
     archive: Archive
     limits: Limits
     members: int = 0
-    bytes: int = 0
+    size: int = 0
     _trail: list[ContentKind] = field(default_factory=list)
 
     def of(self, receipt: Receipt) -> Iterator[Receipt]:
@@ -101,8 +101,8 @@ class Expansion:
         self._trail.append(sniffed.kind)
         for member in expand(path, sniffed.kind):
             self.members += 1
-            self.bytes += len(member.data)
-            if self.members > _MAX_MEMBERS or self.bytes > _MAX_BYTES:
+            self.size += len(member.data)
+            if self.members > _MAX_MEMBERS or self.size > _MAX_BYTES:
                 break
             if member.fault is None:
                 inner = self._member(receipt, member.name, member.data)

@@ -114,8 +114,7 @@ def with_agencies(attachments: Iterable[Attachment], agency_of: Mapping[str, str
     assigned = []
     for attachment in attachments:
         agencies = by_bundle.get(_bundle(attachment.file), set())
-        agency = next(iter(agencies)) if len(agencies) == 1 else None
-        assigned.append(replace(attachment, agency=agency))
+        assigned.append(replace(attachment, agency=min(agencies) if len(agencies) == 1 else None))
     return tuple(assigned)
 
 

@@ -150,10 +150,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """Everything read from one decision document."""
+    """Everything read from one decision document.
+
+    ``indicator_sections`` are the groups of the indicator annex, numbered apart from those of the tasks;
+    empty where indicators follow ``sections``.
+    """
 
     plan: PlanHeader
     sections: tuple[Section, ...] = ()
     tasks: tuple[PlanTask, ...] = ()
     indicators: tuple[PlanIndicator, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    indicator_sections: tuple[Section, ...] = ()

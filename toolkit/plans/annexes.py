@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from toolkit.plans.columns import Column, Role, read_columns
+from toolkit.plans.columns import Column, Role, read_column, read_columns
 from toolkit.plans.document import Cell, Document, Paragraph, Row, Table
 from toolkit.plans.numerals import read_numeral
 from toolkit.vietnamese.text import match_key, squeeze
 
 _HEADING_ROWS = 4
+_LONG_HEADING = 60
 _CAPTION = re.compile(r"(?:phụ lục|biểu|danh mục|bảng)(?:\s+(?:số\s+)?(?:\d+|[ivx]+))?", re.IGNORECASE)
 _COUNTED = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=.*)?\)?")
 
@@ -68,7 +69,7 @@ class _Heading:
 
 
 def find_annexes(document: Document) -> tuple[Annex, ...]:
-    """The annexes in order; a table without heading that goes on with the columns of the one above is joined."""
+    """The annexes in order; a table without heading that goes on with the columns above is joined."""
     annexes: list[Annex] = []
     above: list[str] = []
     for block in document.blocks:
@@ -111,7 +112,7 @@ def _heading(table: Table) -> _Heading | None:
                 continue
             columns = read_columns(rows)
             kind = _kind({column.role for column in columns})
-            if kind is not None and (best is None or len(columns) > len(best.columns)):
+            if kind is not None and (best is None or len(columns) >= len(best.columns)):
                 best = _Heading(kind, columns, first, count)
         if best is not None:
             return best
@@ -122,9 +123,10 @@ def _second(upper: Row, lower: Row) -> bool:
     """Whether the lower row goes on with the heading: it starts no numbered row and parts wide headings."""
     if not lower.cells or (read_numeral(lower.cells[0].text) and not lower.cells[0].continued):
         return False
-    parted = any(cell.span > 1 for cell in upper.cells)
-    blank = any(not cell.text or cell.continued for cell in lower.grid())
-    return (parted or blank) and len(lower.filled) >= 2
+    own = [cell for cell in lower.cells if cell.text and not cell.continued]
+    parted = any(cell.span > 1 for cell in upper.cells) or any(cell.continued for cell in lower.cells)
+    known = all(len(cell.text) < _LONG_HEADING and read_column(cell.text, 0) for cell in own)
+    return len(own) >= 2 and known and (parted or any(not cell.text for cell in lower.grid()))
 
 
 def _kind(roles: set[Role]) -> AnnexKind | None:
@@ -170,10 +172,12 @@ def _named(row: Row, columns: tuple[Column, ...]) -> AnnexRow:
     filled = [cell for cell in row.cells if cell.text]
     numbered = bool(filled) and read_numeral(filled[0].text) is not None
     wide = len(filled) == (2 if numbered and len(filled) > 1 else 1)
-    if wide and not cells.get(own.role):
-        cells[own.role] = filled[-1].text
-        if not numbered:
-            cells[Role.NUMBER] = ""
+    if wide and (filled[-1].span > 1 or cells.get(own.role)):
+        cells = {
+            Role.NUMBER: filled[0].text if numbered and len(filled) > 1 else "",
+            own.role: filled[-1].text,
+        }
+        targets = tuple((column, "") for column, _text in targets)
     again = own.index < len(grid) and grid[own.index].continued
     return AnnexRow(cells, targets, wide, row.line, again)
 
@@ -187,5 +191,7 @@ def _shifted(row: Row, columns: tuple[Column, ...]) -> Row:
     if first.span > 1 or not first.text or read_numeral(first.text) or len(first.text) < 12:
         return row
     last = row.cells[-1]
-    rest = (*row.cells[1:-1], Cell(last.text, last.span - 1, last.continued)) if last.span > 1 else row.cells[1:]
+    rest = (
+        (*row.cells[1:-1], Cell(last.text, last.span - 1, last.continued)) if last.span > 1 else row.cells[1:]
+    )
     return Row((Cell(""), first, *rest), row.line)

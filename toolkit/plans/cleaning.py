@@ -1,4 +1,4 @@
-"""What extraction and legal portals leave behind in a text: removed or mended before anything is interpreted."""
+"""What extraction and legal portals leave behind in a text: removed or mended before anything is read."""
 
 from __future__ import annotations
 
@@ -33,8 +33,12 @@ def tidy(document: Document) -> Document:
 
 def _tidied(block: Block) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, text=_FOOTNOTE_MARK.sub("", squeeze(_BOOKMARK.sub("", block.text)))
-                       if not _FOOTNOTE.match(block.text) else block.text)
+        return replace(
+            block,
+            text=_FOOTNOTE_MARK.sub("", squeeze(_BOOKMARK.sub("", block.text)))
+            if not _FOOTNOTE.match(block.text)
+            else block.text,
+        )
     return replace(block, rows=tuple(_tidied_row(row) for row in block.rows))
 
 
@@ -85,7 +89,11 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         above = result[-1] if result else None
-        if isinstance(block, Paragraph) and isinstance(above, Paragraph) and _continues(above.text, block.text):
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(above, Paragraph)
+            and _continues(above.text, block.text)
+        ):
             result[-1] = replace(above, text=f"{above.text} {block.text}")
         else:
             result.append(block)

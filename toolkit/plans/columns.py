@@ -48,28 +48,36 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.COOPERATING, r".*phối hợp.*"),
         (
             Role.LEADER,
-            r".*lãnh đạo.*|(?:đồng chí |người )?(?:trực tiếp )?(?:chỉ đạo|phụ trách).*|.*(?:người|đồng chí) (?:chỉ đạo|phụ trách).*",
+            r".*lãnh đạo.*|(?:đồng chí |người )?(?:trực tiếp )?(?:chỉ đạo|phụ trách).*|.*(?:người"
+            r"|đồng chí) (?:chỉ đạo|phụ trách).*",
         ),
         (
             Role.DEADLINE,
-            r".*(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn hoàn thành|hạn báo cáo|hạn trình|lộ trình).*|hạn|tháng|năm hoàn thành",
+            r".*(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn hoàn thành|hạn báo cáo|hạn trình"
+            r"|lộ trình).*|hạn|tháng|năm hoàn thành",
         ),
         (
             Role.LEAD,
             r".*(?:chủ trì|chủ quản|đầu mối|theo dõi|chịu trách nhiệm|trách nhiệm|thực hiện chính).*"
-            r"|(?:cơ quan|đơn vị|nơi|cấp|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:được giao |tham mưu|thực hiện|triển khai|tổ chức|soạn thảo|xây dựng).*"
+            r"|(?:cơ quan|đơn vị|nơi|cấp|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:được giao "
+            r"|tham mưu|thực hiện|triển khai|tổ chức|soạn thảo|xây dựng).*"
             r"|phân công(?: thực hiện)?|đơn vị, địa phương|cơ quan, đơn vị",
         ),
         (
             Role.PRODUCT,
-            r".*sản phẩm.*|.*(?:kết quả|hình thức|dạng) (?:đầu ra|văn bản|dự kiến|đạt được|thực hiện|hoàn thành|cần đạt).*|kết quả|đầu ra|hình thức|cấp trình|loại văn bản",
+            r".*sản phẩm.*|.*(?:kết quả|hình thức|dạng) (?:đầu ra|văn bản|dự kiến|đạt được|thực hiện"
+            r"|hoàn thành|cần đạt).*|kết quả|đầu ra|hình thức|cấp trình|loại văn bản",
         ),
     )
 )
 _BASE = re.compile(r".*(?:thực hiện|hiện trạng|ước|kết quả).*")
 _TARGET = re.compile(r".*(?:mục tiêu|chỉ tiêu|kế hoạch|đến|giai đoạn|phấn đấu|giá trị|mức|năm).*")
-_NAME = re.compile(r"(?:tên |danh mục |nội dung |các )?(?:chỉ tiêu|mục tiêu|chỉ số)(?!.*(?:20\d\d|đến năm|kế hoạch)).*")
-_TITLE = re.compile(r".*(?:nội dung|nhiệm vụ|công việc|đề án|chương trình|giải pháp|tên|danh mục|hoạt động).*")
+_NAME = re.compile(
+    r"(?:tên |danh mục |nội dung |các )?(?:chỉ tiêu|mục tiêu|chỉ số)(?!.*(?:20\d\d|đến năm|kế hoạch)).*"
+)
+_TITLE = re.compile(
+    r".*(?:nội dung|nhiệm vụ|công việc|đề án|chương trình|giải pháp|tên|danh mục|hoạt động).*"
+)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 
@@ -82,8 +90,14 @@ def read_column(heading: str, index: int) -> Column | None:
     years, period = _YEAR.findall(key), _PERIOD.search(key)
     year = int(years[-1]) if years else None
     stretch = f"{period[1]}-{period[2]}" if period else None
-    if year is not None and not re.search(r"phối hợp|chủ trì|thời gian|thời hạn|tiến độ|ghi chú|nội dung|nhiệm vụ", key):
-        role = Role.BASE if _BASE.fullmatch(key) and "mục tiêu" not in key and "kế hoạch" not in key else Role.TARGET
+    if year is not None and not re.search(
+        r"phối hợp|chủ trì|thời gian|thời hạn|tiến độ|ghi chú|nội dung|nhiệm vụ", key
+    ):
+        role = (
+            Role.BASE
+            if _BASE.fullmatch(key) and "mục tiêu" not in key and "kế hoạch" not in key
+            else Role.TARGET
+        )
         return Column(role, index, squeeze(heading), year if not stretch else None, stretch)
     for role, pattern in _RULES:
         if pattern.fullmatch(key):

@@ -100,7 +100,8 @@ def read_labels(numbering: Element | None, styles: Element | None) -> Labels:
             if o.find(f"{W}startOverride") is not None
         }
         labels.levels[key] = {
-            n: _Level(lv.format, lv.pattern, restarted.get(n, lv.start)) for n, lv in shapes.get(shape, {}).items()
+            n: _Level(lv.format, lv.pattern, restarted.get(n, lv.start))
+            for n, lv in shapes.get(shape, {}).items()
         }
         labels.abstract[key] = f"num {key}" if restarted else shape
     for style in () if styles is None else styles.iterfind(f"{W}style"):

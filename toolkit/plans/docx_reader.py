@@ -10,12 +10,13 @@ from lxml import etree
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
-from toolkit.plans.docx_numbering_reader import W, Labels, read_labels
 from toolkit.plans.document import Block, Cell, Document, Paragraph, Row, Table
+from toolkit.plans.docx_numbering_reader import Labels, W, read_labels
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MAX_PART = 200 << 20
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}instrText", f"{W}delText"})
+_SKIPPED = _GONE | {f"{W}pPr", f"{W}rPr"}
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
 
@@ -38,9 +39,9 @@ def parse_docx(name: str, data: bytes) -> Document:
 
 
 def _damaged(name: str) -> str:
-    return _("{name} is damaged or no Word document. Open it in Word, save it as .docx again and read that.").format(
-        name=name
-    )
+    return _(
+        "{name} is damaged or no Word document. Open it in Word, save it as .docx again and read that."
+    ).format(name=name)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element:
@@ -122,12 +123,12 @@ class _Reader:
             span = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-            text = above.get(column, "") if continued else self._cell_text(cell, row)
+            text = above.get(column, "") if continued else self._cell_text(cell)
             above[column] = text
             yield Cell(text, span, continued)
             column += span
 
-    def _cell_text(self, cell: Element, row: Element) -> str:
+    def _cell_text(self, cell: Element) -> str:
         lines: list[str] = []
         alone = True
         for element in _flat(cell):
@@ -139,10 +140,12 @@ class _Reader:
                 # An empty paragraph with automatic numbering is how Word fills a 'Số TT' column.
                 label = self._labels.next(element, bool(text.strip()) or alone)
                 lines.append(f"{label} {text}".strip() if label else text)
-                lines.extend(block.text for box in boxes for block in self.blocks(box) if isinstance(block, Paragraph))
+                lines.extend(
+                    block.text for box in boxes for block in self.blocks(box) if isinstance(block, Paragraph)
+                )
             elif element.tag == f"{W}tbl":
                 lines.extend(c.text for inner in self._rows(element) for c in inner.cells if not c.continued)
-            alone = False
+            alone = alone and element.tag == f"{W}tcPr"
         return "\n".join(line.strip() for line in lines if line.strip())
 
 
@@ -154,9 +157,7 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
             pieces.append(_SIGNS[child.tag])
         elif child.tag == f"{W}txbxContent":
             boxes.append(child)
-        elif child.tag in _GONE or child.tag in {f"{W}pPr", f"{W}rPr"}:
-            continue
-        elif child.tag == f"{W}r" and _hidden(child):
+        elif child.tag in _SKIPPED or (child.tag == f"{W}r" and _hidden(child)):
             continue
         else:
             _collect(child, pieces, boxes)

@@ -42,6 +42,6 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 def _refusal(name: str) -> str:
     return _(
-        "{name} is not Unicode text (UTF-8 or UTF-16), so its Vietnamese letters cannot be read with certainty. "
-        "Save it as UTF-8, or as .docx with a Unicode font."
+        "{name} is not Unicode text (UTF-8 or UTF-16), so its Vietnamese letters cannot be read with "
+        "certainty. Save it as UTF-8, or as .docx with a Unicode font."
     ).format(name=name)

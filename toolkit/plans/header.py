@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
@@ -18,7 +19,8 @@ from toolkit.vietnamese.text import squeeze
 _NUMBER = r"(?P<number>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|NQ|CTr|CT)-[A-ZĐ][A-ZĐa-z&-]*)"
 _DAY = r"ngày\s+(?P<day>\d{1,2})\s*(?:tháng|/|-)\s*(?P<month>\d{1,2})\s*(?:năm|/|-)\s*(?P<year>\d{4})"
 _ATTACHED = re.compile(
-    rf"kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Văn bản) số:?\s*{_NUMBER}\s*,?\s*{_DAY}(?:\s+của\s+(?P<issuer>[^)]+))?",
+    rf"kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Văn bản) số:?\s*{_NUMBER}\s*,?\s*{_DAY}"
+    r"(?:\s+của\s+(?P<issuer>[^)]+))?",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(rf"(?:Số(?: hiệu)?|Số, ký hiệu)\s*[:|]?\s*\n?\s*{_NUMBER}", re.IGNORECASE)
@@ -26,10 +28,13 @@ _PLACE_AND_DAY = re.compile(rf"[{UPPER}][\w. ]{{1,40}},\s*{_DAY}", re.IGNORECASE
 _PORTAL_DAY = re.compile(r"Ngày ban hành\s*[:|]?\s*(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})")
 _PORTAL_TITLE = re.compile(rf"(?:Quyết định|Kế hoạch)\s+(?:số\s+)?{_NUMBER}\s+(?:năm\s+\d{{4}}|{_DAY})")
 _CITING = re.compile(r"^(?:Căn cứ|Theo đề nghị|Thực hiện|Điều \d)")
-_ENACTS = re.compile(r"ban hành kèm theo (?:Quyết định|Nghị quyết|Văn bản) này\s+(?P<title>.+)", re.IGNORECASE)
+_ENACTS = re.compile(
+    r"ban hành kèm theo (?:Quyết định|Nghị quyết|Văn bản) này\s+(?P<title>.+)", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"^(?:V/v|Về việc)\s+(?:ban hành\s+)?(?P<title>.+)", re.IGNORECASE)
 _ISSUER = re.compile(
-    rf"^(?:ỦY BAN|UỶ BAN) NHÂN DÂN\s+(?P<unit>TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG)\s+(?P<name>[{UPPER} .-]+)$"
+    rf"^(?:ỦY BAN|UỶ BAN) NHÂN DÂN\s+(?P<unit>TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG)\s+"
+    rf"(?P<name>[{UPPER} .-]+)$"
 )
 
 
@@ -76,23 +81,25 @@ def _rows_and_paragraphs(document: Document) -> Iterator[str]:
 def _missing(name: str, number: str | None) -> str:
     if number is None:
         return _(
-            "{name} does not say which decision it is: no line such as '(Kèm theo Quyết định số …/QĐ-UBND ngày …)' "
-            "or 'Số: …/QĐ-UBND' was found. Check that it is a plan, and that its first page is there."
+            "{name} does not say which decision it is: no line such as "
+            "'(Kèm theo Quyết định số …/QĐ-UBND ngày …)' or 'Số: …/QĐ-UBND' was found. Check that it is "
+            "a plan, and that its first page is there."
         ).format(name=name)
     return _(
-        "{name} gives the number {number} but no date of issue. Add the line 'ngày … tháng … năm …' of its first page."
+        "{name} gives the number {number} but no date of issue. Add the line "
+        "'ngày … tháng … năm …' of its first page."
     ).format(name=name, number=number)
 
 
 def _mentions(texts: Iterable[str]) -> Iterator[_Mention]:
-    """Mentions in order of trust: the line under the title, number and date of page one, the portal's table."""
+    """Mentions in order of trust: the line under the title, page one, the portal's table."""
     own = [text for text in texts if not _CITING.match(text)]
     attached = [m for text in own for m in _ATTACHED.finditer(text)]
-    yield from (_Mention(m["number"].upper(), _day(m), m["issuer"]) for m in attached)
-    yield from (_Mention(m["number"].upper(), None) for text in own if (m := _OWN_NUMBER.match(text)))
+    yield from (_Mention(m["number"], _day(m), m["issuer"]) for m in attached)
+    yield from (_Mention(m["number"], None) for text in own if (m := _OWN_NUMBER.match(text)))
     yield from (_Mention(None, _day(m)) for text in own if (m := _PLACE_AND_DAY.fullmatch(text)))
     yield from (_Mention(None, _day(m)) for text in own if (m := _PORTAL_DAY.match(text)))
-    yield from (_Mention(m["number"].upper(), None) for text in own if (m := _PORTAL_TITLE.match(text)))
+    yield from (_Mention(m["number"], None) for text in own if (m := _PORTAL_TITLE.match(text)))
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -111,7 +118,7 @@ def _title(texts: list[str]) -> str | None:
         found = _SUBJECT.match(text)
         if found is not None:
             return found["title"].rstrip(" .;,")
-    for above, text in zip(texts, texts[1:], strict=False):
+    for above, text in pairwise(texts):
         if above.upper().startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN")) and len(above) < 60:
             return f"{above.capitalize()} {text[:1].lower()}{text[1:]}".rstrip(" .;,")
     return None

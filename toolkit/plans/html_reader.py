@@ -1,9 +1,10 @@
-"""Web pages of legal portals: paragraphs and tables in reading order; frames of the page around them are dropped."""
+"""Web pages of legal portals: paragraphs and tables in reading order, without the page round them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import lxml.html
 from lxml import etree
@@ -14,17 +15,31 @@ from toolkit.plans.document import Block, Cell, Document, Paragraph, Row, Table
 from toolkit.plans.encoding import decode
 
 _SKIPPED = frozenset(
-    {"script", "style", "nav", "header", "footer", "form", "noscript", "head", "template", "button", "select", "svg"}
+    {
+        "script",
+        "style",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "noscript",
+        "head",
+        "template",
+        "button",
+        "select",
+        "svg",
+    }
 )
 _BREAKING = frozenset(
     {
-        "p", "div", "section", "article", "main", "body", "html", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
-        "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "figure", "fieldset", "aside",
+        "p", "div", "section", "article", "main", "body", "html", "ul", "ol", "li", "dl", "dt", "dd",
+        "blockquote", "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+        "address", "figure", "fieldset", "aside",
     }
 )  # fmt: skip
 _MAX_SPAN = 60
 
-Element = lxml.html.HtmlElement
+Element: TypeAlias = lxml.html.HtmlElement
 
 
 def parse_html(name: str, data: bytes) -> Document:
@@ -84,9 +99,7 @@ def _is_frame(table: Element) -> bool:
 
 def _rows(table: Element) -> Iterator[Row]:
     hanging: dict[int, tuple[int, str, int]] = {}
-    number = 0
-    for row in table.iter("tr"):
-        number += 1
+    for number, row in enumerate(table.iter("tr"), start=1):
         cells = list(_cells(row, hanging))
         if cells:
             yield Row(tuple(cells), number)

@@ -28,7 +28,8 @@ _ABBREVIATIONS = (
 _BODY = r"(?:sở|ban|ngành|đơn vị|cơ quan|đoàn thể|hội|địa phương|tổ chức|lực lượng)"
 _AND = r"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|/)"
 _AREA = r"(?:huyện|xã|phường|thị xã|thị trấn|thành phố|thị|địa phương|đặc khu)"
-_VERB = r"(?:chủ trì|phối hợp|theo|căn cứ|tham mưu|tổ chức|triển khai|thực hiện|tiếp tục|đẩy mạnh|xây dựng|chịu)"
+_VERB = r"(?:ubnd|sở|ban|các|chủ|phối|theo|căn|tham|tổ|triển|thực|tiếp|đẩy|xây|chịu|tăng|khẩn|rà|có|để|và)\b"
+"""First syllables of the verbs that may follow a list of owners in a sentence, and of further owners."""
 _QUALIFIED = (
     r"(?:(?:khu vực |vùng )?(?:ven biển|miền núi|biên giới|đồng bằng|trung du|hải đảo)|(?:có )?liên quan"
     rf"|trên địa bàn(?: tỉnh)?|(?:trong|thuộc|khu vực|phía|dọc)(?: (?!{_VERB})[^\s,;:]+){{1,7}})"
@@ -69,26 +70,31 @@ class NameBook:
         for entry in self.entries:
             for written in (entry.name, *entry.aliases):
                 index.setdefault(match_key(written), entry.name)
-                index.setdefault(_spelled_out(match_key(written)), entry.name)
+                index.setdefault(spelled_out(match_key(written)), entry.name)
         object.__setattr__(self, "_index", index)
 
     def find(self, written: str) -> str | None:
         """The full name for a name as written; None when neither the book nor a group rule knows it."""
+        return self.listed(written) or _group(written, match_key(written), self._index)
+
+    def listed(self, written: str) -> str | None:
+        """The full name for a name or alias that stands in the book itself."""
         key = match_key(written)
-        return self._index.get(key) or self._index.get(_spelled_out(key)) or _group(written, key, self._index)
+        return self._index.get(key) or self._index.get(spelled_out(key))
 
     def nearest(self, written: str) -> str | None:
         """The known name most like ``written``, for a suggestion only; None when none is near."""
         from rapidfuzz import fuzz, process
 
-        best = process.extractOne(_spelled_out(match_key(written)), self._index.keys(), scorer=fuzz.WRatio)
+        best = process.extractOne(spelled_out(match_key(written)), self._index.keys(), scorer=fuzz.WRatio)
         return self._index[best[0]] if best is not None and best[1] >= _NEAR else None
 
 
 _NEAR = 80
 
 
-def _spelled_out(key: str) -> str:
+def spelled_out(key: str) -> str:
+    """A match key with the usual abbreviations written out: 'kkt' is 'khu kinh tế'."""
     for pattern, words in _ABBREVIATIONS:
         key = pattern.sub(words, key)
     return key
@@ -96,7 +102,7 @@ def _spelled_out(key: str) -> str:
 
 def _group(written: str, key: str, index: dict[str, str]) -> str | None:
     """Default rules: a phrase for a group of agencies, brought to one wording."""
-    key = _spelled_out(key)
+    key = spelled_out(key)
     if _CONCERNED.fullmatch(key):
         words = key.removeprefix("các ")
         if re.fullmatch(r"(?:cơ quan, )?đơn vị (?:có )?liên quan", words):

@@ -11,9 +11,12 @@ from toolkit.plans.numerals import Numeral, NumeralKind, read_numeral
 from toolkit.vietnamese.text import match_key
 
 _NUMBERED = re.compile(
-    r"(?P<number>[IVX]+[.)]|[A-ZĐ]\.|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[a-zđ]\))\s*(?=\D)(?P<text>\S.*)", re.DOTALL
+    r"(?P<number>[IVX]+[.)]|[A-ZĐ]\.|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[a-zđ]\))\s*(?=\D)(?P<text>\S.*)",
+    re.DOTALL,
 )
-_PART = re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?P<number>[IVX]+|\d+)\b[.:]?\s*(?P<text>.*)", re.DOTALL)
+_PART = re.compile(
+    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?P<number>[IVX]+|\d+)\b[.:]?\s*(?P<text>.*)", re.DOTALL
+)
 _BULLET = re.compile(r"(?P<mark>[-–—−+*•·●])\s*(?P<text>\S.*)", re.DOTALL)
 _ANNEX = re.compile(r"(?:Phụ lục|PHỤ LỤC|Biểu|BIỂU)(?:\s+(?:số\s+)?(?:\d+|[IVX]+))?\s*[:.]?(?:\s|$)")
 _RANK = {NumeralKind.LETTER: 0, NumeralKind.ROMAN: 1, NumeralKind.ARABIC: 2, NumeralKind.SMALL: 9}

@@ -10,23 +10,28 @@ from toolkit.plans.names import NameBook
 
 _HEADS = (
     "Sở", "Ban", "Bộ", "Cục", "Chi cục", "Công an", "Công ty", "Tổng công ty", "Tập đoàn", "UBND", "Ủy ban",
-    "Uỷ ban", "HĐND", "Hội", "Liên đoàn", "Liên hiệp", "Liên minh", "Hiệp hội", "Đài", "Báo", "Trung tâm", "Trường",
-    "Viện", "Văn phòng", "VP", "Thanh tra", "Thống kê", "Thuế", "Hải quan", "Kho bạc", "Bảo hiểm", "Ngân hàng",
-    "Quỹ", "Mặt trận", "MTTQ", "Đoàn", "Tỉnh đoàn", "Tỉnh ủy", "Toà", "Tòa", "Đại học", "Học viện", "Bệnh viện",
-    "Cảng", "Điện lực", "Bưu điện", "Vườn", "BQL", "BCH", "BHXH", "KBNN", "NHNN", "CA", "Các", "các", "Phòng",
+    "Uỷ ban", "HĐND", "Hội", "Liên đoàn", "Liên hiệp", "Liên minh", "Hiệp hội", "Đài", "Báo", "Trung tâm",
+    "Trường", "Viện", "Văn phòng", "VP", "Thanh tra", "Thống kê", "Thuế", "Hải quan", "Kho bạc", "Bảo hiểm",
+    "Ngân hàng", "Quỹ", "Mặt trận", "MTTQ", "Đoàn", "Tỉnh đoàn", "Tỉnh ủy", "Toà", "Tòa", "Đại học",
+    "Học viện", "Bệnh viện", "Cảng", "Điện lực", "Bưu điện", "Vườn", "BQL", "BCH", "BHXH", "KBNN", "NHNN",
+    "CA", "Các", "các", "Phòng",
 )  # fmt: skip
 _HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?![\w])")
-_SEPARATOR = re.compile(r"(?:\s*[,;/+•·]\s*|\s*\n\s*|\s+-\s+(?=[A-ZĐ])|\s*[–—]\s+(?=Sở|UBND)|^\s*[-–+*•]\s*|\s+)+")
+_SEPARATOR = re.compile(
+    r"(?:\s*[,;/+•·]\s*|\s*\n\s*|\s+-\s+(?=[A-ZĐ])|\s*[–—]\s+(?=Sở|UBND)|^\s*[-–+*•]\s*|\s+)+"
+)
+_NEW_LINE = re.compile(rf"\n\s*{_HEAD.pattern}")
 _JOINER = re.compile(r"(?:và|cùng|cùng với|với|hoặc|&)\s+")
 _BREAK = re.compile(r"\s*[,;/\n]\s*|\s+(?:và|&)\s+")
 _WORD_END = re.compile(r"(?<=[^\s,;:/.()\n])(?=[\s,;:/.()\n]|$)")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
 _NAMED_AREAS = re.compile(
-    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các\s+)?(?P<kinds>{_AREAS}(?:\s*,\s*{_AREAS}|\s+và\s+{_AREAS})*)\s*:?\s+"
+    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các\s+)?"
+    rf"(?P<kinds>{_AREAS}(?:\s*,\s*{_AREAS}|\s+và\s+{_AREAS})*)\s*:?\s+"
     rf"(?=[{UPPER}])"
 )
-_PLACE = re.compile(rf"(?:(?P<kind>{_AREAS})\s+)?(?P<place>[{UPPER}][\w'-]*(?:\s+[{UPPER}][\w'-]*){{0,4}})")
+_PLACE = re.compile(rf"(?:(?P<kind>{_AREAS}) +)?(?P<place>[{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,4}})")
 _MOST_WORDS = 30
 
 
@@ -102,14 +107,15 @@ def _known(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None:
         rest = text[end:]
         if whole and rest.strip() and _BREAK.match(rest) is None:
             continue
-        name = book.find(text[:end])
+        # A line break before another body parts two names, unless the book has the two lines as one name.
+        name = book.listed(text[:end]) if _NEW_LINE.search(text, 0, end) else book.find(text[:end])
         if name is not None:
             return name, rest
     return None
 
 
 def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
-    """'UBND các huyện, thị xã, thành phố: A, B' as one authority for each place: names, unknown ones, rest."""
+    """'UBND các huyện, thị xã, thành phố: A, B' as one authority a place: names, unknown ones, rest."""
     opening = _NAMED_AREAS.match(text)
     if opening is None:
         return None

@@ -1,7 +1,8 @@
 """The pipe shape: every cell ends in '|'; a line with nothing but '|' begins a row.
 
-``||||||`` after a cell are the empty columns of a row that is merged across. The same line '|' also stands for
-an empty cell, so a row is counted against the number of columns. Whole rows on one line ('| a | b |') are read too.
+``||||||`` after a cell are the empty columns of a row that is merged across. The same line '|' also stands
+for an empty cell, so a row is counted against the number of columns. Whole rows on one line ('| a | b |')
+are read too.
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ def read_pipe_table(lines: tuple[str, ...], start: int) -> tuple[Table, int] | N
             break
         at = after
     draft.close()
-    return (Table(tuple(draft.rows), start + 1), at) if draft.rows else (Table((), start + 1), max(at, start + 1))
+    return (
+        (Table(tuple(draft.rows), start + 1), at)
+        if draft.rows
+        else (Table((), start + 1), max(at, start + 1))
+    )
 
 
 def _step(lines: tuple[str, ...], at: int, draft: _Draft) -> int | None:

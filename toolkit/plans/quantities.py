@@ -28,7 +28,8 @@ _FIGURE = re.compile(
 _MONEY = r"(?:đồng|USD|VNĐ|VND|EUR|đô la Mỹ|đô la)"
 _MULTIPLE = r"(?:(?:nghìn|ngàn|trăm|chục|triệu|tỉ|tỷ|vạn)\s+){0,2}"
 _STOP = (
-    r"trở lên|trở xuống|trở lại|so với|vào|đến|trong|của|tại|ở|đi|được|và|với|cho|theo|năm|mỗi|hằng|hàng|là|trên"
+    r"trở lên|trở xuống|trở lại|so với|vào|đến|trong|của|tại|ở|đi|được|và|với|cho|theo|năm|mỗi|hằng|hàng"
+    r"|là|trên"
     r"|đạt|có|thuộc|không|đã|bình quân|mới|để|nhằm|về|bằng"
 )
 _UNIT = re.compile(
@@ -38,15 +39,25 @@ _UNIT = re.compile(
 )
 _AFTER = re.compile(r"\s*(?P<word>trở lên|trở xuống|trở lại|trở đi)\b")
 _BEFORE = (
-    (Comparator.AT_LEAST, r"không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|ít nhất(?: là)?|tối thiểu(?: là)?|thấp nhất|≥|>=|từ"),
-    (Comparator.AT_MOST, r"không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn|hơn|trên)|tối đa(?: là)?|nhiều nhất|cao nhất|≤|<="),
+    (
+        Comparator.AT_LEAST,
+        r"không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|ít nhất(?: là)?|tối thiểu(?: là)?|thấp nhất|≥|>=|từ",
+    ),
+    (
+        Comparator.AT_MOST,
+        r"không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn|hơn|trên)|tối đa(?: là)?|nhiều nhất"
+        r"|cao nhất|≤|<=",
+    ),
     (Comparator.ABOVE, r"trên|hơn|vượt|cao hơn|lớn hơn|>"),
     (Comparator.BELOW, r"dưới|thấp hơn|nhỏ hơn|ít hơn|<"),
 )
-_COMPARING = tuple((sign, re.compile(rf"(?:^|[\s(])(?:{words})\s*$", re.IGNORECASE)) for sign, words in _BEFORE)
+_COMPARING = tuple(
+    (sign, re.compile(rf"(?:^|[\s(])(?:{words})\s*$", re.IGNORECASE)) for sign, words in _BEFORE
+)
 _ABOUT = re.compile(r"(?:^|\s)(?:khoảng|xấp xỉ|gần|ước|ước đạt|≈|~)\s*$", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:^|[\s,:])(?:đạt|là|chiếm|còn|bằng|ở mức|duy trì(?: ở)?(?: mức)?|ổn định(?: ở)?(?: mức)?|giữ(?: ở)?(?: mức)?"
+    r"(?:^|[\s,:])(?:đạt|là|chiếm|còn|bằng|ở mức|duy trì(?: ở)?(?: mức)?|ổn định(?: ở)?(?: mức)?"
+    r"|giữ(?: ở)?(?: mức)?"
     r"|lên|xuống|tới|phấn đấu|khoảng|từ|mức|có|phủ|:|=)\s*$",
     re.IGNORECASE,
 )
@@ -75,19 +86,28 @@ class Quantity:
 
 
 def find_quantity(clause: str) -> Quantity | None:
-    """The figure a clause demands; None when it demands none (years and numbers of documents are no figures)."""
+    """The figure a clause demands; None when it demands none (years and document numbers are no figures)."""
     rank = _RANK.search(clause)
     if rank is not None:
         before = _unlinked(clause[: rank.start()])[0]
         value = Decimal(rank["value"])
         return Quantity(
-            before, "", Comparator.AT_MOST, value, unit="thứ hạng", lower_is_better=True, linked=True, rank=True
+            before,
+            "",
+            Comparator.AT_MOST,
+            value,
+            unit="thứ hạng",
+            lower_is_better=True,
+            linked=True,
+            rank=True,
         )
     none_left = _NONE_LEFT.search(clause)
     if none_left is not None:
         what = none_left["what"].strip(" .,")
         before = clause[: none_left.start()].strip(" ,")
-        return Quantity(before, what, Comparator.EQUAL, Decimal(0), unit=what.split()[0], lower_is_better=True)
+        return Quantity(
+            before, what, Comparator.EQUAL, Decimal(0), unit=what.split()[0], lower_is_better=True
+        )
     masked = _NOT_MEASURED.sub(lambda match: "\x00" * len(match[0]), clause)
     figures = list(_FIGURE.finditer(masked))
     if not figures:
@@ -98,7 +118,9 @@ def find_quantity(clause: str) -> Quantity | None:
 def _weight(text: str, figure: re.Match[str]) -> int:
     """How sure it is that this figure is the one demanded."""
     before, after = text[: figure.start()], text[figure.end() :]
-    compared = any(pattern.search(before) for _sign, pattern in _COMPARING) or _ABOUT.search(before) is not None
+    compared = (
+        any(pattern.search(before) for _sign, pattern in _COMPARING) or _ABOUT.search(before) is not None
+    )
     return (
         2 * (compared or _LINK.search(before) is not None)
         + 2 * (re.match(r"[^,;]{0,40}?\btrở (?:lên|xuống)", after) is not None)
@@ -124,7 +146,15 @@ def _quantity(clause: str, figure: re.Match[str]) -> Quantity | None:
     before, linked = _unlinked(before)
     lower = comparator in {Comparator.BELOW, Comparator.AT_MOST} or remains
     return Quantity(
-        before, after.strip(" .,"), comparator, value, value_max, unit, about is not None, lower, linked or about is not None
+        before,
+        after.strip(" .,"),
+        comparator,
+        value,
+        value_max,
+        unit,
+        about is not None,
+        lower,
+        linked or about is not None,
     )
 
 

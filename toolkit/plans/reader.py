@@ -41,7 +41,9 @@ def _parse(name: str, suffix: str, data: bytes) -> Document:
 
 def _refusal(path: Path) -> str:
     if path.suffix.lower() in {".doc", ".rtf", ".odt", ".wps"}:
-        return _("{path} is not a .docx file. Open it in Word, save it as .docx and read that.").format(path=path)
+        return _("{path} is not a .docx file. Open it in Word, save it as .docx and read that.").format(
+            path=path
+        )
     if path.suffix.lower() == ".pdf":
         return _(
             "{path} is a PDF; its tables cannot be read with certainty. Ask for the Word file (.docx)."
@@ -62,7 +64,9 @@ def _bytes(path: Path) -> bytes:
             )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise PlanError(_("{path} does not exist. Check the name and the folder.").format(path=path)) from error
+        raise PlanError(
+            _("{path} does not exist. Check the name and the folder.").format(path=path)
+        ) from error
     except OSError as error:
         raise PlanError(
             _("{path} cannot be opened: {reason}. Close it in Word or check your rights to it.").format(
@@ -79,8 +83,8 @@ def _check_content(path: Path, data: bytes) -> None:
     if data.startswith(_OLE):
         raise PlanError(
             _(
-                "{path} is an old Word file or is locked with a password. Open it in Word, remove the password, "
-                "save it as .docx and read that."
+                "{path} is an old Word file or is locked with a password. Open it in Word, remove the "
+                "password, save it as .docx and read that."
             ).format(path=path)
         )
     is_docx = path.suffix.lower() == ".docx"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model.plan import Section
@@ -14,12 +14,13 @@ from toolkit.plans.numerals import Numeral, NumeralKind, read_numeral, to_roman
 from toolkit.vietnamese.text import squeeze
 
 _NUMBERED_TITLE = re.compile(rf"(?P<number>[IVX]+|[A-ZĐ])\s*[.):/-]\s*(?P<title>[{UPPER}].*)", re.DOTALL)
+_PART_OF = re.compile(r"trong đó|bao gồm|gồm|[-–+•*]", re.IGNORECASE)
 _GROUP_KINDS = {NumeralKind.ROMAN, NumeralKind.LETTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that is a task or an indicator, under its section. ``own_section`` rows are the section itself."""
+    """A row that is a task or an indicator, under its section; ``own_section`` rows are the section."""
 
     section: str
     numeral: Numeral | None
@@ -52,11 +53,11 @@ class _Groups:
 
     def open(self, no: str | None, title: str | None) -> str:
         """Begin a section; without a number it takes the next one."""
-        if no is not None and read_numeral(no) is not None and read_numeral(no).kind is NumeralKind.LETTER:  # type: ignore[union-attr]
-            self.letter, self.count, self.last = no, 0, 0
-            self.sections.append(Section(no, title))
-            return no
         numeral = None if no is None else read_numeral(no)
+        if numeral is not None and numeral.kind is NumeralKind.LETTER:
+            self.letter, self.count, self.last = numeral.text, 0, 0
+            self.sections.append(Section(numeral.text, title))
+            return numeral.text
         self.count = numeral.ordinal if numeral else self.count + 1
         key = f"{self.letter}.{to_roman(self.count)}" if self.letter else to_roman(self.count)
         self.last = 0
@@ -72,26 +73,44 @@ class _Groups:
         return self.sections[-1].no if self.sections else None
 
 
-def group_rows(rows: Iterable[AnnexRow], own: Role, is_item: Callable[[AnnexRow], bool]) -> Grouped:
-    """Put rows into sections; ``own`` is the column of the title, ``is_item`` tells a filled row from a heading.
+def group_rows(rows: Sequence[AnnexRow], own: Role, is_item: Callable[[AnnexRow], bool]) -> Grouped:
+    """Put rows into sections; ``own`` is the column of the title, ``is_item`` tells a row from a heading.
 
     A section whose heading was lost is recognised by its numbering starting again.
     """
     groups = _Groups()
-    for row in rows:
+    for place, row in enumerate(rows, start=1):
         title = row.line_of(own)
         if not title:
             continue
         numeral = read_numeral(row.line_of(Role.NUMBER))
-        if row.wide and numeral is None:
+        below = read_numeral(rows[place].line_of(Role.NUMBER)) if place < len(rows) else None
+        if row.wide and numeral is None and not _PART_OF.match(title):
             _heading(groups, title)
         elif numeral is not None and numeral.kind in _GROUP_KINDS:
             section = groups.open(numeral.text, title)
             if is_item(row):
                 groups.entries.append(Entry(section, None, title, row, own_section=True))
-        else:
+        elif row.wide and _opens_series(numeral, below):
+            groups.open(None, title)
+        elif not (own is Role.TITLE and row.wide and _stands_over(numeral, below)):
             _item(groups, numeral, title, row)
-    return Grouped(tuple(groups.sections), tuple(groups.entries), tuple(groups.restarted), tuple(groups.unnumbered))
+    return Grouped(
+        tuple(groups.sections), tuple(groups.entries), tuple(groups.restarted), tuple(groups.unnumbered)
+    )
+
+
+def _opens_series(numeral: Numeral | None, below: Numeral | None) -> bool:
+    """Whether a row numbered '2' heads rows that begin at '1' again."""
+    kinds = {None if n is None else n.kind for n in (numeral, below)}
+    return kinds == {NumeralKind.ARABIC} and below is not None and below.ordinal == 1
+
+
+def _stands_over(numeral: Numeral | None, below: Numeral | None) -> bool:
+    """Whether a row numbered '2' only heads the row '2.1' below it."""
+    if numeral is None or below is None or below.kind is not NumeralKind.DECIMAL:
+        return False
+    return below.text.startswith(f"{numeral.text}.")
 
 
 def _heading(groups: _Groups, title: str) -> None:
@@ -103,7 +122,12 @@ def _heading(groups: _Groups, title: str) -> None:
 
 
 def _item(groups: _Groups, numeral: Numeral | None, title: str, row: AnnexRow) -> None:
-    again = numeral is not None and numeral.kind is NumeralKind.ARABIC and numeral.ordinal == 1 and groups.last > 0
+    again = (
+        numeral is not None
+        and numeral.kind is NumeralKind.ARABIC
+        and numeral.ordinal == 1
+        and groups.last > 0
+    )
     section = groups.current
     if section is None or again:
         section = groups.open(None, None)

@@ -17,12 +17,16 @@ _OF_WHICH = re.compile(r"\s*[,;:(]?\s*\btrong đó\b\s*[,:]?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:đến|vào|tới|hết|cuối|trong)?\s*\bnăm\s+(20\d\d)", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 _TIME = (
-    r"(?:(?:đến|vào|tới|hết)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|năm\s+20\d\d|(?:trong\s+)?(?:\d+\s+năm\s+)?giai đoạn\s+20\d\d\s*[-–]\s*20\d\d)"
+    r"(?:(?:đến|vào|tới|hết)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|năm\s+20\d\d"
+    r"|(?:trong\s+)?(?:\d+\s+năm\s+)?giai đoạn\s+20\d\d\s*[-–]\s*20\d\d)"
 )
-_OPENING = re.compile(rf"^(?:{_TIME}|phấn đấu|toàn tỉnh|cả tỉnh|có|duy trì|bảo đảm|đảm bảo|[,:]|\s)+", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"^(?:{_TIME}|phấn đấu|toàn tỉnh|cả tỉnh|duy trì|bảo đảm|đảm bảo|[,:]|\s)+", re.IGNORECASE
+)
 _GROWTH = re.compile(r"\s+(?:tăng|tăng thêm|chiếm|đạt)$", re.IGNORECASE)
 _MEASURE = re.compile(
-    r"^(?:tỉ|tỷ) (?:lệ|trọng|suất)|^(?:tổng|số|diện tích|giá trị|trị giá|sản lượng|kim ngạch|thu nhập|GRDP|tốc độ|hệ số"
+    r"^(?:tỉ|tỷ) (?:lệ|trọng|suất)|^(?:tổng|số|diện tích|giá trị|trị giá|sản lượng|kim ngạch|thu nhập"
+    r"|GRDP|tốc độ|hệ số"
     r"|chỉ số|mức|mật độ|tuổi|năng suất|vốn|doanh thu|dân số|lượng|quy mô|công suất)\b",
     re.IGNORECASE,
 )
@@ -80,7 +84,12 @@ def read_cell(text: str, unit: str | None, when: When) -> tuple[Target, ...]:
     found = [(clause, quantity) for clause in clauses if (quantity := find_quantity(clause.text)) is not None]
     single = len(found) == 1 and not stem
     return tuple(
-        _target(quantity, None if single else _label(quantity) or None, unit, read_when(clause.text).otherwise(when))
+        _target(
+            quantity,
+            None if single else _label(quantity) or None,
+            unit,
+            read_when(clause.text).otherwise(when),
+        )
         for clause, quantity in found
     )
 
@@ -123,7 +132,12 @@ def _clauses(text: str) -> tuple[str, tuple[_Clause, ...]]:
     text = _BRACKETED_PART.sub(r"; \1", text)
     stem = ""
     head, colon, rest = text.partition(":")
-    if colon and not _OF_WHICH.search(head) and find_quantity(head) is None and find_quantity(rest) is not None:
+    if (
+        colon
+        and not _OF_WHICH.search(head)
+        and find_quantity(head) is None
+        and find_quantity(rest) is not None
+    ):
         stem, text = head.strip(), rest.strip()
     pieces: list[_Clause] = []
     part = False
@@ -155,11 +169,15 @@ def _opened(text: str) -> str:
 def _subject(quantity: Quantity) -> str:
     """What the figure is about: the words before it, or those after where nothing stands before."""
     before = _opened(quantity.before)
-    after = quantity.after if quantity.unit in {None, "%"} or quantity.value == 0 else f"{quantity.unit} {quantity.after}"
+    after = (
+        quantity.after
+        if quantity.unit in {None, "%"} or quantity.value == 0
+        else f"{quantity.unit} {quantity.after}"
+    )
     if not before:
         return after.strip() or quantity.before
     if quantity.linked or quantity.unit == "%" or _MEASURE.match(before):
-        return quantity.before
+        return before
     return f"{before} {after}".strip()
 
 
@@ -167,7 +185,9 @@ def _label(quantity: Quantity) -> str:
     """The name of one part of a composite target."""
     before = _GROWTH.sub("", _opened(quantity.before))
     if not before:
-        return squeeze(quantity.after if quantity.unit in {None, "%"} or quantity.value == 0 else quantity.unit or "")
+        return squeeze(
+            quantity.after if quantity.unit in {None, "%"} or quantity.value == 0 else quantity.unit or ""
+        )
     if quantity.linked or quantity.unit == "%" or _MEASURE.match(before):
         return before
     return squeeze(f"{before} {quantity.unit or ''} {quantity.after}")

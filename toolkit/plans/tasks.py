@@ -28,13 +28,25 @@ _OFFICE = tuple(
 )
 _COURTESY = re.compile(r"^(?:[-–+•]\s*)?(?:Đ/c|Đồng chí|đ/c|đồng chí|Ông|Bà)\.?\s+")
 _TRAILING_OFFICE = re.compile(r"(?P<name>[^,(]+?)\s*[,(-]\s*(?P<office>(?:Phó )?Chủ tịch[^,;)]*)\)?\s*$")
-_NEXT_LEADER = re.compile(r"[;\n]|,\s*(?!(?:Phó )?Chủ tịch)|\s+và\s+(?=(?:PCT|CT|Phó|Chủ|Đ/c|đ/c|đồng))")
+_NEXT_LEADER = re.compile(
+    r"[;\n]|,(?!\s*(?:Phó )?Chủ tịch(?:\s+(?:UBND|[Tt]hường trực|Ủy ban)[^,;\n]*)?\s*(?:[,;\n]|$))\s*"
+    r"|\s+và\s+(?=(?:PCT|CT|Phó|Chủ|Đ/c|đ/c|đồng))"
+)
+_LABELLED = re.compile(
+    r"[-–+•\s]*(?:(?:cơ quan|đơn vị)\s+)?chủ trì(?: thực hiện)?\s*:\s*(?P<lead>.+?)"
+    r"(?:[;,.\n\s-]+(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?: thực hiện)?\s*:\s*(?P<partners>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENTENCE = re.compile(
+    r"(?P<lead>.+?)\s+chủ trì(?:,?\s*(?:và\s+)?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+(?P<partners>.+))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _VAGUE = re.compile(r"khi|sau|theo|căn cứ|tùy|nếu|trước|trên cơ sở|kể từ|cùng với", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexTasks:
-    """What one task annex holds. ``restarted`` and ``unnumbered`` name sections with lost headings or numbers."""
+    """What one task annex holds. ``restarted`` and ``unnumbered`` name sections with lost headings."""
 
     sections: tuple[Section, ...]
     tasks: tuple[PlanTask, ...]
@@ -55,7 +67,9 @@ def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
         tasks.append(task)
         doubts.extend(unsure)
         if entry.numeral is None and not entry.own_section:
-            doubts.append(Doubt(key, entry.title, _("This row has no number; a key was made from its place.")))
+            doubts.append(
+                Doubt(key, entry.title, _("This row has no number; a key was made from its place."))
+            )
     return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
 
 
@@ -64,7 +78,7 @@ def _is_task(row: AnnexRow) -> bool:
 
 
 def _whole(entries: tuple[Entry, ...], own: Role) -> Iterator[Entry]:
-    """Entries with the rows that only go on with the task above added to it (a task cell merged downwards)."""
+    """Entries with the rows that only go on with the task above added to it (merged cells)."""
     waiting: Entry | None = None
     for entry in entries:
         if waiting is not None and entry.row.again and entry.numeral == waiting.numeral:
@@ -86,7 +100,7 @@ def _added(row: AnnexRow, more: AnnexRow, own: Role) -> AnnexRow:
 
 
 def _key(plan: str, entry: Entry, taken: set[str]) -> str:
-    """'557-2023/II.5'; a section that is itself a task has no number; unnumbered rows take the next free one."""
+    """'557-2023/II.5'; a section that is a task has no number; unnumbered rows take a free one."""
     if entry.own_section:
         return f"{plan}/{entry.section}"
     if entry.numeral is not None:
@@ -101,14 +115,17 @@ def _key(plan: str, entry: Entry, taken: set[str]) -> str:
 
 def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTask, list[Doubt]]:
     row = entry.row
-    leads = read_owners(row.text(Role.LEAD), book)
-    cooperating = read_owners(row.text(Role.COOPERATING), book)
+    leading, helping = split_roles(row.text(Role.LEAD))
+    leads = read_owners(leading, book)
+    cooperating = read_owners("\n".join(filter(None, (helping, row.text(Role.COOPERATING)))), book)
     leaders = read_leaders(row.text(Role.LEADER))
     deadline = _deadline(row.line_of(Role.DEADLINE))
     doubts = [*doubt_owners(key, leads, book), *doubt_owners(key, cooperating, book)]
     if not leads.names:
         doubts.append(Doubt(key, entry.title, _("Nobody is named to lead this task.")))
-    doubts += [Doubt(key, who.name, _("The office of this leader is not given.")) for who in leaders if not who.role]
+    doubts += [
+        Doubt(key, who.name, _("The office of this leader is not given.")) for who in leaders if not who.role
+    ]
     if deadline is not None and deadline.kind is DeadlineKind.CONDITIONAL and not _VAGUE.search(deadline.raw):
         doubts.append(Doubt(key, deadline.raw, _("This deadline could not be read as a date or period.")))
     if deadline is None and annex.has(Role.DEADLINE):
@@ -127,6 +144,15 @@ def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTas
         source=Source(annex.caption, row.line),
     )
     return task, doubts
+
+
+def split_roles(text: str) -> tuple[str, str]:
+    """One cell for both roles ('Chủ trì: A; phối hợp: B', 'A chủ trì, phối hợp với B') as two texts."""
+    labelled = _LABELLED.fullmatch(text.strip())
+    if labelled is not None:
+        return labelled["lead"].strip(" ;,.\n"), (labelled["partners"] or "").strip()
+    sentence = _SENTENCE.fullmatch(text.strip())
+    return (sentence["lead"], sentence["partners"] or "") if sentence is not None else (text, "")
 
 
 def _deadline(text: str) -> Deadline | None:

@@ -11,7 +11,7 @@ Lines = tuple[str, ...]
 
 
 def parse_text(name: str, data: bytes) -> Document:
-    """The blocks of a text file; tables are known by their form (tab-indented cells, or cells ending in '|')."""
+    """The blocks of a text file; tables are known by their form (cells after a tab, or ended by '|')."""
     lines = tuple(decode(name, data).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     blocks: list[Block] = []
     at = 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from toolkit.messages import _
 from toolkit.register.choices import NO, YES
-from toolkit.register.tables import Choice, Column, ColumnType, Scalar, join_list, split_list
+from toolkit.register.tables import Choice, Column, ColumnType, Row, Scalar, join_list, split_list
 from toolkit.vietnamese.dates import format_date, read_date
 from toolkit.vietnamese.numbers import format_number, read_number
 from toolkit.vietnamese.text import match_key, nfc
@@ -32,6 +33,7 @@ class CellFault:
     text: str
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _YES_WORDS = frozenset(match_key(word) for word in (YES, "x", "✓", "✔", "yes", "true", "1", "đã", "rồi", "v"))
 _NO_WORDS = frozenset(match_key(word) for word in (NO, "no", "false", "0", "chưa", "ko"))
 _YEARS = range(1900, 2200)
@@ -45,7 +47,7 @@ def read_cell(column: Column, stored: Stored) -> Scalar | CellFault:
                 shown=stored.shown
             )
         )
-    if stored is None or (isinstance(stored, str) and not _plain(stored)):
+    if stored is None or (isinstance(stored, str) and not plain(stored)):
         if column.required:
             return CellFault(_("is empty; type: {help}").format(help=column.help or column.heading))
         return column.default
@@ -63,7 +65,7 @@ def read_cell(column: Column, stored: Stored) -> Scalar | CellFault:
         case ColumnType.LIST:
             return join_list(split_list(shown(stored)))
         case _:
-            return _plain(shown(stored))
+            return plain(shown(stored))
 
 
 def shown(stored: Stored) -> str:
@@ -72,7 +74,7 @@ def shown(stored: Stored) -> str:
         case None:
             return ""
         case str():
-            return _plain(stored)
+            return plain(stored)
         case Broken():
             return stored.shown
         case bool():
@@ -100,9 +102,24 @@ def label_of(column: Column, value: Scalar) -> str:
     return next((choice.label for choice in column.choices if choice.code == value), value)
 
 
-def _plain(text: str) -> str:
-    lines = nfc(text).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+def plain(text: str) -> str:
+    """A text as the masters keep it: composed, plain line ends, no control characters, nothing around it."""
+    lines = _CONTROL.sub("", nfc(text).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"))
     return lines.strip(" \t\n\u00a0\ufeff\u200b")
+
+
+def settled(row: Row) -> Row:
+    """A row exactly as it is read back once it has been written."""
+    values = zip(row.spec.columns, row.values, strict=True)
+    return Row(row.spec, tuple(_settled(column, value) for column, value in values))
+
+
+def _settled(column: Column, value: Scalar) -> Scalar:
+    if not isinstance(value, str):
+        return column.default if value is None else value
+    if column.type is ColumnType.LIST:
+        return join_list(split_list(plain(value)))
+    return plain(value) or column.default
 
 
 def _decimal(number: float | Decimal) -> Decimal:

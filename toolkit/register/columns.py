@@ -12,15 +12,24 @@ _T = ColumnType
 _PLAN = Owner.PLAN
 _SHOWN = Owner.SHOWN
 
-_FROM = Column("valid_from", "Từ ngày", 13, "Ngày đầu tiên có hiệu lực; để trống nếu không giới hạn.", _T.DATE)
+_FROM = Column(
+    "valid_from", "Từ ngày", 13, "Ngày đầu tiên có hiệu lực; để trống nếu không giới hạn.", _T.DATE
+)
 _TO = Column("valid_to", "Đến ngày", 13, "Ngày cuối cùng còn hiệu lực; để trống nếu không giới hạn.", _T.DATE)
 _NOTE = Column("note", "Ghi chú", 34, "Tự do.", _T.LONG)
 _PLAN_KEY = Column("plan", "Kế hoạch", 12, "Mã kế hoạch, ví dụ 557-2023.", owner=_PLAN, required=True)
 _SECTION = Column("section", "Nhóm", 8, "Số La Mã của nhóm trong phụ lục.", owner=_PLAN)
-_SECTION_TITLE = Column("section_title", "Tên nhóm", 24, "Tên nhóm theo văn bản.", _T.LONG, _PLAN)
+_SECTION_TITLE = Column("section_title", "Tên nhóm", 44, "Tên nhóm theo văn bản.", _T.LONG, _PLAN)
 _NO = Column("no", "Số TT", 8, "Số thứ tự in trong văn bản.", owner=_PLAN)
 _ORIGIN = Column(
-    "origin", "Xuất xứ", 13, "Phụ lục hoặc phần nội dung.", _T.CHOICE, _PLAN, choices=choices.ORIGINS, default="annex"
+    "origin",
+    "Xuất xứ",
+    13,
+    "Phụ lục hoặc phần nội dung.",
+    _T.CHOICE,
+    _PLAN,
+    choices=choices.ORIGINS,
+    default="annex",
 )
 _ASKED = Column(
     "asked", "Giao báo cáo", 10, "Có: đưa vào biểu mẫu. Không: chỉ theo dõi.", _T.YES_NO, default=True
@@ -35,7 +44,13 @@ AGENCIES = SheetSpec(
         Column("code", "Mã đơn vị", 18, "Viết tắt của đơn vị; cấp xã là mã hành chính 5 số.", required=True),
         Column("name", "Tên đơn vị", 44, "Tên đầy đủ, viết hoa đúng quy định.", _T.LONG, required=True),
         Column(
-            "kind", "Cấp", 11, "Cấp tỉnh hoặc cấp xã.", _T.CHOICE, choices=choices.AGENCY_KINDS, default="provincial"
+            "kind",
+            "Cấp",
+            11,
+            "Cấp tỉnh hoặc cấp xã.",
+            _T.CHOICE,
+            choices=choices.AGENCY_KINDS,
+            default="provincial",
         ),
         Column("reports", "Phải báo cáo", 10, "Không: đơn vị cũ, chỉ giữ tên.", _T.YES_NO, default=True),
         Column("contact", "Đầu mối", 22, "Họ tên người phụ trách báo cáo."),
@@ -79,12 +94,24 @@ SUCCESSIONS = SheetSpec(
     "Đơn vị nào tiếp nhận việc của đơn vị nêu trong văn bản. Chỉ có hiệu lực khi cột 'Xác nhận' là Có.",
     ("predecessor", "successor", "items"),
     (
-        Column("predecessor", "Đơn vị trong văn bản", 40, "Tên đầy đủ như văn bản ghi.", _T.LONG, required=True),
+        Column(
+            "predecessor", "Đơn vị trong văn bản", 40, "Tên đầy đủ như văn bản ghi.", _T.LONG, required=True
+        ),
         Column("successor", "Mã kế thừa", 18, "Mã đơn vị hoặc mã nhóm hiện nay; để trống nếu chưa rõ."),
         Column("successor_name", "Tên kế thừa", 36, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
-        Column("items", "Chỉ cho", 18, "Khóa nhiệm vụ, chỉ tiêu, mỗi khóa một dòng; để trống là tất cả.", _T.LIST),
+        Column(
+            "items", "Chỉ cho", 18, "Khóa nhiệm vụ, chỉ tiêu, mỗi khóa một dòng; để trống là tất cả.", _T.LIST
+        ),
         Column("effective", "Từ ngày", 13, "Ngày bắt đầu kế thừa.", _T.DATE),
-        Column("confirmed", "Xác nhận", 10, "Có: áp dụng. Không: mới là đề xuất.", _T.YES_NO, default=False),
+        Column(
+            "confirmed",
+            "Xác nhận",
+            10,
+            "Có: áp dụng. Không: mới là đề xuất.",
+            _T.YES_NO,
+            default=False,
+            waits=True,
+        ),
         Column("confirmed_by", "Người xác nhận", 20, "Họ tên người xác nhận."),
         Column("evidence", "Căn cứ", 50, "Văn bản làm căn cứ.", _T.LONG),
     ),
@@ -109,18 +136,19 @@ TASKS = SheetSpec(
     ("key",),
     (
         Column("key", "Khóa", 17, "Do bộ công cụ đặt một lần; không sửa.", required=True),
+        Column("title", "Nội dung nhiệm vụ", 64, "Theo văn bản.", _T.LONG, _PLAN, required=True),
         _PLAN_KEY,
         _SECTION,
         _NO,
-        Column("title", "Nội dung nhiệm vụ", 52, "Theo văn bản.", _T.LONG, _PLAN, required=True),
         _ASKED,
         Column("leads", "Chủ trì (theo văn bản)", 30, "Muốn đổi, sửa ở trang 'Phân công'.", _T.LIST, _PLAN),
-        Column("cooperating", "Phối hợp (theo văn bản)", 30, "Muốn đổi, sửa ở trang 'Phân công'.", _T.LIST, _PLAN),
+        Column("cooperating", "Phối hợp (theo văn bản)", 30, "In trên biểu mẫu.", _T.LIST, _PLAN),
         Column("product", "Sản phẩm", 30, "Sản phẩm theo văn bản.", _T.LONG, _PLAN),
         Column("leaders", "Lãnh đạo chỉ đạo", 28, "Mỗi người một dòng: chức vụ: họ tên.", _T.LIST, _PLAN),
         Column("deadline_raw", "Thời hạn theo văn bản", 24, "Nguyên văn.", _T.LONG, _PLAN),
         Column(
-            "deadline_kind", "Loại thời hạn", 14, "Chọn trong danh sách.", _T.CHOICE, _PLAN, choices=choices.DEADLINES
+            "deadline_kind", "Loại thời hạn", 14, "Chọn trong danh sách.", _T.CHOICE, _PLAN,
+            choices=choices.DEADLINES,
         ),
         Column("deadline_start", "Bắt đầu", 13, "Chỉ cho giai đoạn.", _T.DATE, _PLAN),
         Column("deadline_due", "Hạn cuối", 13, "Ngày cuối cùng còn trong hạn.", _T.DATE, _PLAN),
@@ -136,11 +164,12 @@ TASKS = SheetSpec(
         ),
         Column("opening_document", "Văn bản hoàn thành", 26, "Số, ký hiệu văn bản chứng minh.", _T.LONG),
         Column("opening_on", "Ngày hoàn thành", 14, "Ngày của văn bản đó.", _T.DATE),
-        Column("opening_by", "Người xác nhận", 20, "Đã hoàn thành mà có người xác nhận thì không giao báo cáo nữa."),
+        Column("opening_by", "Người xác nhận", 20, "Đã hoàn thành và có người xác nhận: không giao nữa."),
         _SECTION_TITLE,
         _ORIGIN,
         Column("same_as", "Trùng với", 17, "Khóa của dòng phụ lục cùng nội dung.", _T.LIST, _PLAN),
     ),
+    frozen=2,
 )  # fmt: skip
 ASSIGNMENTS = SheetSpec(
     "assignments",
@@ -149,9 +178,11 @@ ASSIGNMENTS = SheetSpec(
     ("item", "assignee", "role", "valid_from"),
     (
         Column("item", "Khóa", 17, "Khóa nhiệm vụ hoặc chỉ tiêu.", required=True),
-        Column("item_title", "Nội dung", 52, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
+        Column("item_title", "Nội dung", 56, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
         Column("assignee", "Đơn vị hoặc nhóm", 44, "Tên như văn bản ghi, hoặc mã.", _T.LONG, required=True),
-        Column("role", "Vai trò", 12, "Chọn trong danh sách.", _T.CHOICE, required=True, choices=choices.ROLES),
+        Column(
+            "role", "Vai trò", 12, "Chọn trong danh sách.", _T.CHOICE, required=True, choices=choices.ROLES
+        ),
         Column("product", "Sản phẩm riêng", 28, "Khi khác sản phẩm chung.", _T.LONG),
         Column("due", "Hạn riêng", 13, "Khi khác hạn chung.", _T.DATE),
         _FROM,
@@ -169,7 +200,7 @@ DOUBTS = SheetSpec(
         Column("key", "Khóa", 17, "Khóa nhiệm vụ hoặc chỉ tiêu liên quan."),
         Column("text", "Chỗ nghi vấn", 60, "Trích văn bản.", _T.LONG),
         Column("why", "Lý do", 60, "Vì sao cần xem lại.", _T.LONG),
-        Column("settled", "Đã xử lý", 10, "Có khi đã xem xét xong.", _T.YES_NO, default=False),
+        Column("settled", "Đã xử lý", 10, "Có khi đã xem xét xong.", _T.YES_NO, default=False, waits=True),
     ),
 )
 MEASURES = SheetSpec(
@@ -179,10 +210,10 @@ MEASURES = SheetSpec(
     ("key",),
     (
         Column("key", "Khóa", 17, "Do bộ công cụ đặt một lần; không sửa.", required=True),
+        Column("name", "Chỉ tiêu", 56, "Theo văn bản.", _T.LONG, _PLAN, required=True),
         _PLAN_KEY,
         _SECTION,
         _NO,
-        Column("name", "Chỉ tiêu", 56, "Theo văn bản.", _T.LONG, _PLAN, required=True),
         Column("unit", "Đơn vị tính", 13, "Đơn vị tính; % ghi theo điểm (45 là 45%).", owner=_PLAN),
         _ASKED,
         Column(
@@ -219,7 +250,7 @@ TARGETS = SheetSpec(
         Column("year", "Năm", 9, "Năm phải đạt.", _T.YEAR, _PLAN),
         Column("period", "Giai đoạn", 14, "Ví dụ 2021-2030.", owner=_PLAN),
         Column("approximate", "Khoảng", 10, "Có khi văn bản ghi 'khoảng'.", _T.YES_NO, _PLAN, default=False),
-        Column("lower_is_better", "Thấp là tốt", 10, "Có khi số càng thấp càng tốt.", _T.YES_NO, _PLAN, default=False),
+        Column("lower_is_better", "Thấp là tốt", 10, "Có: số thấp là tốt.", _T.YES_NO, _PLAN, default=False),
         Column("label", "Thành phần", 30, "Thành phần của mục tiêu ghép.", _T.LONG, _PLAN),
     ),
 )  # fmt: skip
@@ -232,7 +263,9 @@ FIGURES = SheetSpec(
         Column("measure", "Khóa chỉ tiêu", 18, "Khóa ở trang 'Chỉ tiêu'.", required=True),
         Column("measure_name", "Chỉ tiêu", 56, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
         Column("year", "Năm", 9, "Ví dụ 2026.", _T.YEAR, required=True),
-        Column("kind", "Loại số", 16, "Chọn trong danh sách.", _T.CHOICE, required=True, choices=choices.FIGURES),
+        Column(
+            "kind", "Loại số", 16, "Chọn trong danh sách.", _T.CHOICE, required=True, choices=choices.FIGURES
+        ),
         Column("value", "Giá trị", 16, "Số; % theo điểm.", _T.NUMBER, required=True),
         Column("source", "Nguồn", 46, "Văn bản hoặc ấn phẩm có số này.", _T.LONG),
     ),

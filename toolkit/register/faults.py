@@ -61,7 +61,9 @@ def raise_faults(faults: Sequence[Fault]) -> None:
             file=fault.file, sheet=fault.sheet, cell=fault.cell, text=fault.text
         )
         if fault.cell
-        else _("- {file}, sheet “{sheet}”: {text}.").format(file=fault.file, sheet=fault.sheet, text=fault.text)
+        else _("- {file}, sheet “{sheet}”: {text}.").format(
+            file=fault.file, sheet=fault.sheet, text=fault.text
+        )
         for fault in faults
     ]
     head = ngettext(

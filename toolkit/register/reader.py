@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
-from toolkit.model.register import Register
+from toolkit.model.register import Directory, Register
 from toolkit.register.checks import check_tables
 from toolkit.register.columns import BOOKS
 from toolkit.register.faults import Fault, Placed, raise_faults
@@ -23,7 +23,9 @@ def read_register(master: Path) -> Register:
     """
     if not any((master / book.file).exists() for book in BOOKS):
         raise WorkspaceError(
-            _("{folder} holds no master workbooks. Make the workspace with “toolkit init”.").format(folder=master)
+            _("{folder} holds no master workbooks. Make the workspace with “toolkit init”.").format(
+                folder=master
+            )
         )
     tables: dict[str, list[Placed]] = {}
     files: dict[str, str] = {}
@@ -38,3 +40,15 @@ def read_register(master: Path) -> Register:
         faults.extend(fault.in_file(files[fault.sheet]) for fault in check_tables(tables))
     raise_faults(faults)
     return register_of({table: [placed.row for placed in rows] for table, rows in tables.items()})
+
+
+def read_directory(master: Path) -> Directory:
+    """Read agencies, groups and successors alone, for when a workspace has no plan yet."""
+    book = BOOKS[0]
+    reading = read_book(master / book.file, book)
+    faults = [fault.in_file(book.file) for fault in reading.faults]
+    tables = {sheet.spec.table: sheet.rows for sheet in reading.sheets}
+    if not faults:
+        faults.extend(fault.in_file(book.file) for fault in check_tables(tables))
+    raise_faults(faults)
+    return register_of({table: [placed.row for placed in rows] for table, rows in tables.items()}).directory

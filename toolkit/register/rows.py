@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from toolkit.model.plan import Leader, PlanHeader
@@ -22,6 +23,8 @@ from toolkit.model.register import (
 )
 from toolkit.register import columns
 from toolkit.register.tables import BookSpec, Row, SheetSpec, join_list
+
+_BRIEF = 54
 
 
 def sheet_rows(register: Register, book: BookSpec, spec: SheetSpec) -> tuple[Row, ...]:
@@ -262,13 +265,21 @@ def _succession_rows(register: Register) -> tuple[Row, ...]:
 
 
 def _owner_names(directory: Directory) -> dict[str, str]:
-    return {owner.code: owner.name for owner in (*directory.groups, *directory.agencies)}
+    names = {group.code: group.name for group in directory.groups}
+    return names | {agency.code: agency.name for agency in directory.agencies}
 
 
 def _assignment_rows(register: Register) -> tuple[Row, ...]:
     titles = {task.key: task.title for task in register.tasks}
     titles |= {measure.key: measure.name for measure in register.measures}
-    return tuple(assignment_row(entry, titles.get(entry.item)) for entry in register.assignments)
+    return tuple(assignment_row(entry, _brief(titles.get(entry.item))) for entry in register.assignments)
+
+
+def _brief(title: str | None) -> str | None:
+    """The beginning of a title, enough to recognise it on one line of print."""
+    if title is None or len(title) <= _BRIEF:
+        return title
+    return f"{title[:_BRIEF].rsplit(' ', 1)[0]}…"
 
 
 def _figure_rows(register: Register) -> tuple[Row, ...]:
@@ -276,17 +287,17 @@ def _figure_rows(register: Register) -> tuple[Row, ...]:
     return tuple(figure_row(figure, names.get(figure.measure)) for figure in register.figures)
 
 
-_BUILDERS = {
-    "agencies": lambda r: tuple(map(agency_row, r.directory.agencies)),
-    "groups": lambda r: tuple(map(group_row, r.directory.groups)),
+_BUILDERS: dict[str, Callable[[Register], tuple[Row, ...]]] = {
+    "agencies": lambda r: tuple(agency_row(entry) for entry in r.directory.agencies),
+    "groups": lambda r: tuple(group_row(entry) for entry in r.directory.groups),
     "members": _member_rows,
     "successions": _succession_rows,
-    "plans": lambda r: tuple(map(plan_row, r.plans)),
-    "tasks": lambda r: tuple(map(task_row, r.tasks)),
+    "plans": lambda r: tuple(plan_row(entry) for entry in r.plans),
+    "tasks": lambda r: tuple(task_row(entry) for entry in r.tasks),
     "assignments": _assignment_rows,
-    "doubts": lambda r: tuple(map(doubt_row, r.doubts)),
-    "measures": lambda r: tuple(map(measure_row, r.measures)),
-    "targets": lambda r: tuple(map(target_row, r.targets)),
+    "doubts": lambda r: tuple(doubt_row(entry) for entry in r.doubts),
+    "measures": lambda r: tuple(measure_row(entry) for entry in r.measures),
+    "targets": lambda r: tuple(target_row(entry) for entry in r.targets),
     "figures": _figure_rows,
-    "decisions": lambda r: tuple(map(decision_row, r.decisions)),
+    "decisions": lambda r: tuple(decision_row(entry) for entry in r.decisions),
 }

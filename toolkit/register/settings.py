@@ -12,14 +12,14 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Unknown keys are errors: a misspelt setting must not pass for one that was made."""
 
 
-class Province(_Strict):
+class Province(_Strict, frozen=True):
     """The province the workspace serves."""
 
     name: str
     """Short name, as in 'UBND tỉnh <name>'."""
 
 
-class Issuer(_Strict):
+class Issuer(_Strict, frozen=True):
     """Who issues forms and signs the report."""
 
     agency: str
@@ -48,7 +48,7 @@ class Issuer(_Strict):
     """Address to which forms are sent back."""
 
 
-class PeriodSettings(_Strict):
+class PeriodSettings(_Strict, frozen=True):
     """One reporting period."""
 
     due: date
@@ -57,7 +57,7 @@ class PeriodSettings(_Strict):
     """Day on which figures close (ngày chốt), printed on the forms."""
 
 
-class DueRules(_Strict):
+class DueRules(_Strict, frozen=True):
     """How due dates of tasks are held."""
 
     decided_by: str = "submitted"
@@ -66,14 +66,14 @@ class DueRules(_Strict):
     """'keep' or 'next_working_day' for due dates on Saturday or Sunday."""
 
 
-class VerdictRules(_Strict):
+class VerdictRules(_Strict, frozen=True):
     """Thresholds of verdicts on measures."""
 
     near: Decimal = Decimal("0.95")
     """Share of the plan from which a missed measure is 'xấp xỉ đạt'."""
 
 
-class IntakeRules(_Strict):
+class IntakeRules(_Strict, frozen=True):
     """Limits for reading received files."""
 
     seconds: int = 20
@@ -86,7 +86,7 @@ class IntakeRules(_Strict):
     """Whether taken-in files move to inbox/processed."""
 
 
-class RuleSetting(_Strict):
+class RuleSetting(_Strict, frozen=True):
     """A rule switched to another severity for a while."""
 
     severity: str
@@ -95,7 +95,7 @@ class RuleSetting(_Strict):
     """Last day the switch holds; empty holds for good."""
 
 
-class Settings(_Strict):
+class Settings(_Strict, frozen=True):
     """All of toolkit.toml."""
 
     province: Province

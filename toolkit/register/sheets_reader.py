@@ -17,9 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.messages import _
 from toolkit.model.errors import FileInUseError, WorkspaceError
 from toolkit.register.cells import Broken, CellFault, Stored, read_cell
-from toolkit.register.columns import BookSpec
 from toolkit.register.faults import Fault, Placed
-from toolkit.register.tables import Owner, Row, Scalar, SheetSpec
+from toolkit.register.tables import BookSpec, Owner, Row, Scalar, SheetSpec
 from toolkit.vietnamese.text import match_key
 
 _HEADING_ROWS = 20
@@ -92,7 +91,9 @@ def _open(path: Path, results: bool = False) -> Workbook:
         return load_workbook(path, rich_text=not results, data_only=results)
     except FileNotFoundError as error:
         raise WorkspaceError(
-            _("{path} is missing. Put it back, or make a new workspace with “toolkit init”.").format(path=path)
+            _("{path} is missing. Put it back, or make a new workspace with “toolkit init”.").format(
+                path=path
+            )
         ) from error
     except PermissionError as error:
         raise FileInUseError(
@@ -141,7 +142,9 @@ def _locate(workbook: Workbook, spec: SheetSpec, file: str) -> tuple[Located | N
     for column in spec.columns:
         places = headings.get(match_key(column.heading), [])
         if len(places) > 1:
-            text = _("the heading “{heading}” stands twice; rename one of them").format(heading=column.heading)
+            text = _("the heading “{heading}” stands twice; rename one of them").format(
+                heading=column.heading
+            )
             faults.append(Fault(file, spec.name, f"{get_column_letter(places[1])}{row}", text))
         if places:
             fields.append((column.field, places[0]))
@@ -169,7 +172,9 @@ def _heading_row(sheet: Worksheet, spec: SheetSpec) -> tuple[int, dict[str, list
     return best[1], best[2]
 
 
-def _read_rows(located: Located, spec: SheetSpec, results: _Results) -> tuple[tuple[Placed, ...], list[Fault]]:
+def _read_rows(
+    located: Located, spec: SheetSpec, results: _Results
+) -> tuple[tuple[Placed, ...], list[Fault]]:
     rows: list[Placed] = []
     faults: list[Fault] = []
     for number, cells in _filled(located, spec, results):
@@ -187,25 +192,26 @@ def _read_rows(located: Located, spec: SheetSpec, results: _Results) -> tuple[tu
     return tuple(rows), faults
 
 
-def _filled(
-    located: Located, spec: SheetSpec, results: _Results
-) -> Iterator[tuple[int, list[Stored]]]:
+def _filled(located: Located, spec: SheetSpec, results: _Results) -> Iterator[tuple[int, list[Stored]]]:
     """Stored cells of every row in which a person or the toolkit filled one of our columns."""
     places = [located.column(column.field) for column in spec.columns]
     ours = [column.owner is not Owner.SHOWN for column in spec.columns]
     title = located.sheet.title
-    for cells in located.sheet.iter_rows(min_row=located.heading_row + 1):
+    for number, cells in enumerate(
+        located.sheet.iter_rows(min_row=located.heading_row + 1), located.heading_row + 1
+    ):
         stored: list[Stored] = []
         for place in places:
             if place is None or place > len(cells) or (cell := cells[place - 1]).value is None:
                 stored.append(None)
             elif cell.data_type == "f":
-                stored.append(results.of(title, cells[0].row, place))
+                stored.append(results.of(title, number, place))
             elif cell.data_type == "e":
                 stored.append(Broken(str(cell.value)))
             else:
                 stored.append(_stored(cell.value))
         if any(
-            mine and value is not None and str(value).strip() for mine, value in zip(ours, stored, strict=True)
+            mine and value is not None and str(value).strip()
+            for mine, value in zip(ours, stored, strict=True)
         ):
-            yield cells[0].row, stored
+            yield number, stored

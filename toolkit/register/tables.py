@@ -46,7 +46,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``default`` is what an empty cell means; ``help`` tells a person what to type."""
+    """One column. ``default`` is what an empty cell means; ``help`` tells a person what to type.
+
+    ``waits`` marks a yes-or-no column in which 'no' means that a person still has to look at the row.
+    """
 
     field: str
     heading: str
@@ -57,11 +60,15 @@ class Column:
     required: bool = False
     choices: tuple[Choice, ...] = ()
     default: Scalar = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSpec:
-    """One sheet: its visible name and columns; rows are told apart by the fields ``keys`` together."""
+    """One sheet: its visible name and columns; rows are told apart by the fields ``keys`` together.
+
+    ``frozen`` columns at the left stay in sight while the sheet is scrolled.
+    """
 
     table: str
     name: str
@@ -69,6 +76,7 @@ class SheetSpec:
     keys: tuple[str, ...]
     columns: tuple[Column, ...]
     hidden: bool = False
+    frozen: int = 1
 
     def index(self, field: str) -> int:
         """Position of a field among the columns; raise KeyError when there is none."""

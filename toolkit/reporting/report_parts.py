@@ -78,6 +78,7 @@ class Row:
 
     cells: tuple[str, ...]
     section: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +117,18 @@ class Letterhead:
     signer_lines: tuple[str, ...]
     signer: str
     drafted_by: str
-    sample_mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """The whole report in words and tables."""
+    """The whole report in words and tables; ``sample_mark`` is printed on every page, empty for real data."""
 
     head: Letterhead
     document: str
     subject: str
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
+    attached: str
     closing: str
     appendices: tuple[Appendix, ...]
+    sample_mark: str = ""

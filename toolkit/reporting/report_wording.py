@@ -27,7 +27,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Unknown keys are errors, missing ones too: the report must not fall silent at a misspelt key."""
 
 
-class Limits(_Strict):
+class Limits(_Strict, frozen=True):
     """How much the body of the report spells out before it points to an appendix."""
 
     names: Annotated[int, msgspec.Meta(ge=1)]
@@ -42,7 +42,7 @@ class Limits(_Strict):
     """Letters of a title or a reason quoted in a sentence; appendices always quote in full."""
 
 
-class Periods(_Strict):
+class Periods(_Strict, frozen=True):
     """Names of reporting periods."""
 
     year: Annotated[str, _takes("year")]
@@ -52,7 +52,7 @@ class Periods(_Strict):
     nine_months: Annotated[str, _takes("year")]
 
 
-class Labels(_Strict):
+class Labels(_Strict, frozen=True):
     """Words for states, verdicts and ways of reporting, as tables print them."""
 
     done_on_time: str
@@ -87,23 +87,25 @@ class Labels(_Strict):
     unsigned: str
 
 
-class Frame(_Strict):
+class Frame(_Strict, frozen=True):
     """Title, opening and close."""
 
     document: str
     subject: Annotated[str, _takes("period plans")]
     plan_full: Annotated[str, _takes("document date issuer title")]
     plan_short: Annotated[str, _takes("document date issuer")]
+    plan_in_subject: Annotated[str, _takes("document date issuer")]
     opening_one: Annotated[str, _takes("plan issuer recipient period as_of")]
     opening_many: str
     opening_end: Annotated[str, _takes("issuer recipient period as_of")]
+    results_title: str
     attached: Annotated[str, _takes("count appendices")]
     closing: Annotated[str, _takes("period plans issuer recipient")]
     sample_mark: str
     more: Annotated[str, _takes("count appendix")]
 
 
-class Directing(_Strict):
+class Directing(_Strict, frozen=True):
     """Part I."""
 
     title: str
@@ -123,7 +125,7 @@ class Directing(_Strict):
     missing_many: Annotated[str, _takes("count who appendix")]
 
 
-class Indicators(_Strict):
+class Indicators(_Strict, frozen=True):
     """Part II.1."""
 
     title: str
@@ -142,7 +144,7 @@ class Indicators(_Strict):
     names: Annotated[str, _takes("letter count verdict names")]
 
 
-class Tasks(_Strict):
+class Tasks(_Strict, frozen=True):
     """Parts II.2 and II.3."""
 
     fields_title: str
@@ -178,7 +180,7 @@ class Tasks(_Strict):
     spread_missing: Annotated[str, _takes("count")]
 
 
-class Review(_Strict):
+class Review(_Strict, frozen=True):
     """Part III."""
 
     title: str
@@ -190,7 +192,7 @@ class Review(_Strict):
     empty: Annotated[str, _takes("issuer what period")]
 
 
-class Outlook(_Strict):
+class Outlook(_Strict, frozen=True):
     """Part IV."""
 
     title: Annotated[str, _takes("next_period")]
@@ -203,7 +205,7 @@ class Outlook(_Strict):
     solutions_title: str
 
 
-class Proposals(_Strict):
+class Proposals(_Strict, frozen=True):
     """Part V."""
 
     title: str
@@ -211,7 +213,7 @@ class Proposals(_Strict):
     extensions: Annotated[str, _takes("count requests agencies recipient appendix")]
 
 
-class AppendixWords(_Strict):
+class AppendixWords(_Strict, frozen=True):
     """Title, column heads and the sentence printed when there is nothing to list."""
 
     title: Annotated[str, _takes("period as_of")]
@@ -219,7 +221,7 @@ class AppendixWords(_Strict):
     nothing: Annotated[str, _takes("period as_of")] = ""
 
 
-class Appendices(_Strict):
+class Appendices(_Strict, frozen=True):
     """Appendices I to V."""
 
     label: Annotated[str, _takes("no")]
@@ -241,12 +243,16 @@ class Appendices(_Strict):
     due_was: Annotated[str, _takes("date")]
     early_due: str
     figure_of: Annotated[str, _takes("agency value")]
-    undecided: str
+    undecided: Annotated[str, _takes("values")]
+    target_verdict: Annotated[str, _takes("verdict")]
+    target_of: Annotated[str, _takes("target plan")]
+    source_dated: Annotated[str, _takes("source date")]
+    more_agencies: Annotated[str, _takes("count")]
     approved: Annotated[str, _takes("date basis")]
     not_decided: str
 
 
-class ReportWording(_Strict):
+class ReportWording(_Strict, frozen=True):
     """All of templates/report.toml."""
 
     pad_counts: bool

@@ -30,7 +30,7 @@ def read_report_wording(templates: Path) -> ReportWording:
         wording = msgspec.toml.decode(path.read_bytes(), type=ReportWording)
     except FileNotFoundError as error:
         raise WorkspaceError(
-            _("{path} is missing: it holds the sentences of the report. Restore the folder of templates.").format(
+            _("{path} is missing: it holds the sentences of the report. Restore the templates.").format(
                 path=path
             )
         ) from error

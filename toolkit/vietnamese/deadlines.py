@@ -59,8 +59,8 @@ _FILLER = re.compile(
 )
 # What is done by then is no condition either ('Trình HĐND tỉnh trong Quý II/2026').
 _ACTION = re.compile(
-    r"[\s,;:.-]*(?:hoàn thành|hoàn thiện|trình|báo cáo|ban hành|phê duyệt|tham mưu|xây dựng|công bố|nghiệm thu"
-    r"|gửi|khởi công|tổ chức|triển khai|thực hiện)\b",
+    r"[\s,;:.-]*(?:hoàn thành|hoàn thiện|trình|báo cáo|ban hành|phê duyệt|tham mưu|xây dựng|công bố"
+    r"|nghiệm thu|gửi|khởi công|tổ chức|triển khai|thực hiện)\b",
     re.IGNORECASE,
 )
 _UNCLEAR = _words("trước|sau|khi|đầu|giữa|nửa|học|trở về|quý|tháng|ngày")
@@ -69,7 +69,8 @@ _FROM = re.compile(r"\b(?:từ|bắt đầu)\s*$", re.IGNORECASE)
 _ONWARD = _words("trở đi|về sau")
 _JOINED = re.compile(r"-|–|—|\b(?:đến|tới)\b", re.IGNORECASE)
 _HORIZON = re.compile(
-    r"[,;]?\s*(?:có )?tầm nhìn\b[^()]*|[,;]?\s*\([^()]*tầm nhìn[^()]*\)|[,;]?\s*định hướng (?:đến|tới)\b[^()]*",
+    r"[,;]?\s*(?:có )?tầm nhìn\b[^()]*|[,;]?\s*\([^()]*tầm nhìn[^()]*\)"
+    r"|[,;]?\s*định hướng (?:đến|tới)\b[^()]*",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ from toolkit.vietnamese.text import TONES, match_key, nfc
 
 
 class LegacyEncoding(StrEnum):
-    """Encodings of before Unicode; the capital variant is a TCVN3 font that draws every letter as a capital."""
+    """Encodings of before Unicode; the capital variant is a TCVN3 font that draws all letters as capitals."""
 
     TCVN3 = "tcvn3"
     TCVN3_CAPITALS = "tcvn3_capitals"
@@ -46,7 +46,7 @@ _WORD = re.compile(r"\S+")
 
 
 def encoding_of_font(font: str | None) -> LegacyEncoding | None:
-    """The encoding a font name implies: '.VnTime', '.VnTimeH' (capitals), 'VNI-Times'; None for all others."""
+    """The encoding a font name implies: '.VnTime', '.VnTimeH' (capitals), 'VNI-Times'; None for others."""
     name = (font or "").strip()
     if name.lower().startswith(".vn"):
         return LegacyEncoding.TCVN3_CAPITALS if name.endswith("H") else LegacyEncoding.TCVN3
@@ -54,7 +54,7 @@ def encoding_of_font(font: str | None) -> LegacyEncoding | None:
 
 
 def convert(text: str, encoding: LegacyEncoding) -> str:
-    """The text in Unicode, composed; a text that already has letters only Unicode has comes back as it was."""
+    """The text in Unicode, composed; one that already holds letters only Unicode has comes back as it was."""
     if _UNICODE_ONLY.search(text) or not _LATIN_1.search(text):
         return text.upper() if encoding is LegacyEncoding.TCVN3_CAPITALS and text.isascii() else text
     if encoding is LegacyEncoding.VNI:
@@ -92,8 +92,8 @@ def _all_capitals(text: str) -> bool:
 
 def _tcvn3_table() -> dict[int, str]:
     table = {ord(code): letter for code, letter in _TCVN3_PLAIN.items()}
-    for vowel, *codes in _TCVN3_ROWS:
-        table |= {ord(code): nfc(vowel + tone) for code, tone in zip(codes, TONES, strict=True)}
+    for row in _TCVN3_ROWS:
+        table |= {ord(code): nfc(row[0] + tone) for code, tone in zip(row[1:], TONES, strict=True)}
     return table
 
 

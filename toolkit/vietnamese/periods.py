@@ -1,4 +1,4 @@
-"""Stretches of time named in Vietnamese text: days, months, quarters, halves, years, each with its two ends."""
+"""Stretches of time named in Vietnamese text: days, months, quarters, halves, years, with both ends."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class SpanKind(StrEnum):
-    """The unit of time a text names; ``STRETCH`` is several units at once ('Quý I, II', '6 tháng đầu năm')."""
+    """The unit of time a text names; ``STRETCH`` is several at once ('Quý I, II', '6 tháng đầu năm')."""
 
     DAY = "day"
     MONTH = "month"
@@ -48,12 +48,19 @@ _YEAR_START = r"(?<![^\W_])(?<!/)(?<!/ )(?<!\d[.])(?<!(?<!\d)\d-)(?<!(?<!\d)\d\d
 _DAY_SIGNS = (
     rf"{_START}(?:ngày\s*)?(?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}"
 )
-_DAY_WORDS = rf"{_START}(?:ngày\s*)?(?P<day>\d{{1,2}})\s*(?:tháng\s*|/)(?P<month>\d{{1,2}})(?:\s*/|\s*,?\s*năm)\s*{_YEAR}"
+_DAY_WORDS = (
+    rf"{_START}(?:ngày\s*)?(?P<day>\d{{1,2}})\s*(?:tháng\s*|/)(?P<month>\d{{1,2}})"
+    rf"(?:\s*/|\s*,?\s*năm)\s*{_YEAR}"
+)
 _HALF = rf"{_START}(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half>đầu|cuối)\s+(?:của\s+)?(?:năm\s*)?{_YEAR}"
-_NINE = rf"{_START}(?P<count>0?3|0?9|ba|chín)\s+tháng\s+đầu\s+(?:của\s+)?(?:năm\s*)?{_YEAR}"
-_QUARTERS = rf"{_START}(?:qu(?:ý|úy|í|úi)\s*|Q\.?\s?)(?P<list>{_ROMAN}{_MORE}(?:quý\s*|quí\s*|Q\.?)?{_ROMAN})*){_TO_YEAR}{_YEAR}"
+_FIRST_MONTHS = rf"{_START}(?P<count>0?3|0?9|ba|chín)\s+tháng\s+đầu\s+(?:của\s+)?(?:năm\s*)?{_YEAR}"
+_QUARTERS = (
+    rf"{_START}(?:qu(?:ý|úy|í|úi)\s*|Q\.?\s?)"
+    rf"(?P<list>{_ROMAN}{_MORE}(?:qu[ýí]\s*|Q\.?)?{_ROMAN})*){_TO_YEAR}{_YEAR}"
+)
 _MONTHS = (
-    rf"{_START}(?:tháng\s*|T\.?\s?)(?P<list>{_MONTH}{_MORE}(?:tháng\s*|T\.?)?{_MONTH})*){_TO_YEAR}{_YEAR}"
+    rf"{_START}(?:tháng\s*|T\.?\s?)"
+    rf"(?P<list>{_MONTH}{_MORE}(?:tháng\s*|T\.?)?{_MONTH})*){_TO_YEAR}{_YEAR}"
 )
 _BARE_MONTH = rf"{_START}(?P<list>{_MONTH})\s?/\s?{_YEAR}"
 _WHOLE_YEAR = rf"{_YEAR_START}(?:năm\s*)?{_YEAR}"
@@ -99,7 +106,7 @@ def _half(match: re.Match[str]) -> Span:
     return _of(match, SpanKind.STRETCH, month_span(int(match["year"]), *_HALVES[match["half"].lower()]))
 
 
-def _nine_months(match: re.Match[str]) -> Span:
+def _first_months(match: re.Match[str]) -> Span:
     months = 3 if match["count"].lstrip("0").lower() in {"3", "ba"} else 9
     return _of(match, SpanKind.STRETCH, month_span(int(match["year"]), 1, months))
 
@@ -135,7 +142,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], 
         (_DAY_SIGNS, _day),
         (_DAY_WORDS, _day),
         (_HALF, _half),
-        (_NINE, _nine_months),
+        (_FIRST_MONTHS, _first_months),
         (_QUARTERS, _quarters),
         (_MONTHS, _months),
         (_BARE_MONTH, _months),

@@ -136,6 +136,20 @@ _REQUIRED = (
         N_("Type the date that is requested in cell {cell}, or clear the reason."),
     ),
     FindingKind(
+        "W412",
+        _W,
+        N_("An answer is missing"),
+        N_("Cell {cell} is empty, although the status of the row calls for an answer."),
+        N_("Please fill in cell {cell}."),
+    ),
+    FindingKind(
+        "W413",
+        _W,
+        N_("Not started, and nothing said about it"),
+        N_("The task is reported as not started; neither a cause nor a next step is given."),
+        N_("Please say in cell {cell} why it has not been started, or when it will be."),
+    ),
+    FindingKind(
         "E420",
         _E,
         N_("Done at less than 100%"),
@@ -321,21 +335,21 @@ _FIGURES = (
         _W,
         N_("Outside the plausible range"),
         N_("Cell {cell} says {value}; figures between {low} and {high} are expected."),
-        N_("Please check the figure and its unit ({unit}); if it is right, say why in the explanation."),
+        N_("Please check the figure and its unit; if it is right, say why in the explanation."),
     ),
     FindingKind(
         "W702",
         _W,
         N_("Figure many times too large"),
         N_("Cell {cell} says {value}, about {factor} times {reference} (target, plan or earlier figure)."),
-        N_("Please check the decimal comma, the zeros and the unit ({unit}) in cell {cell}."),
+        N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
     ),
     FindingKind(
         "W703",
         _W,
         N_("Figure many times too small"),
         N_("Cell {cell} says {value}; {reference} (target, plan or earlier figure) is about {factor} times as much."),
-        N_("Please check the decimal comma, the zeros and the unit ({unit}) in cell {cell}."),
+        N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
     ),
     FindingKind(
         "W704",
@@ -371,13 +385,6 @@ _FIGURES = (
         N_("Parts do not add up to 100%"),
         N_("The parts in cells {cells} add up to {total}%; together they should make 100%."),
         N_("Please check the figures in cells {cells}."),
-    ),
-    FindingKind(
-        "W709",
-        _W,
-        N_("Completion rate below 1%"),
-        N_("Cell {cell} says {value}; percentages are typed in points, so this is less than 1%."),
-        N_("Please check: for a half done, type 50 in cell {cell}."),
     ),
 )
 
@@ -448,6 +455,13 @@ _SIGN_OFF = (
         N_("Name not filled in"),
         N_("Cell {cell} says '{value}', which is not a name."),
         N_("Type the full name in cell {cell}."),
+    ),
+    FindingKind(
+        "W810",
+        _W,
+        N_("Sign-off incomplete"),
+        N_("Cell {cell} of sheet '{sheet}' is empty."),
+        N_("Please fill in cell {cell}, so that the secretariat knows whom to ask."),
     ),
 )
 

@@ -1,0 +1,185 @@
+"""From cells to answers: identity, places, typed values and everything doubtful about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.forms.arrange import cell_name
+from toolkit.forms.cell_reading import read_cell
+from toolkit.forms.columns import AnswerField, ContextRole, Layout
+from toolkit.forms.identity import identity_of, meta_of
+from toolkit.forms.layout import LAYOUT, field_kind
+from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, find_boxes, find_tables
+from toolkit.forms.meta import FormMeta, LineMeta
+from toolkit.forms.question import Question
+from toolkit.forms.strays import duplicate_findings, structure_findings
+from toolkit.model.findings import Finding, Place
+from toolkit.model.form import CellType
+from toolkit.model.returns import Answer, CellKind, FieldPlace, RawCell, RawWorkbook, ReadReturn
+from toolkit.vietnamese.numbers import read_number
+from toolkit.vietnamese.text import match_key, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One answer cell of a workbook: what it asks, where it is, and what is in it."""
+
+    question: Question
+    cell: RawCell | None
+
+    @property
+    def place(self) -> FieldPlace:
+        """Its place in the workbook at hand."""
+        at = self.question.place
+        return FieldPlace(at.line, self.question.field.name, at.sheet or "", at.cell or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A workbook with its tables, boxes and answer cells found."""
+
+    meta: FormMeta
+    tables: tuple[FoundTable, ...]
+    boxes: tuple[FoundBoxes, ...]
+    lines: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    findings: tuple[Finding, ...]
+
+
+def interpret(workbook: RawWorkbook, layout: Layout = LAYOUT) -> ReadReturn:
+    """Read a workbook as a return. Nothing is raised: whatever is wrong is a finding."""
+    located = locate(workbook, layout)
+    answers: list[Answer] = []
+    findings = list(located.findings)
+    for asked in located.asked:
+        if asked.cell is None:
+            continue
+        reading = read_cell(asked.cell, asked.question)
+        findings.extend(reading.findings)
+        if not reading.empty:
+            place = asked.place
+            answers.append(
+                Answer(place.line, place.field, place.sheet, place.cell, asked.cell.text, reading.value)
+            )
+    return ReadReturn(
+        identity=identity_of(workbook, located.meta),
+        answers=tuple(answers),
+        lines=located.lines,
+        places=tuple(asked.place for asked in located.asked),
+        findings=tuple(findings),
+    )
+
+
+def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
+    """Find every answer cell, by headings, keys and labels."""
+    meta = meta_of(workbook)
+    known = {match_key(line.key): line.key for line in meta.lines}
+    tables = (
+        *find_tables(workbook, layout.tasks, known),
+        *find_tables(workbook, layout.measures, known),
+    )
+    boxes = tuple(
+        found
+        for declared in (layout.general, layout.sign_off)
+        for found in find_boxes(workbook, declared)[:1]
+    )
+    rows, findings = _unique_rows(tables)
+    about = {line.key: line for line in meta.lines}
+    asked = [
+        *(a for key, (table, row) in rows.items() for a in _asked_in_row(table, row, about.get(key))),
+        *(a for box in boxes for a in _asked_in_boxes(box)),
+    ]
+    return Located(
+        meta=meta,
+        tables=tables,
+        boxes=boxes,
+        lines=tuple(rows),
+        asked=tuple(asked),
+        findings=(*structure_findings(workbook, layout, (meta, tables, boxes)), *findings),
+    )
+
+
+def _unique_rows(
+    tables: Iterable[FoundTable],
+) -> tuple[dict[str, tuple[FoundTable, FoundRow]], tuple[Finding, ...]]:
+    """The row that is read for each key: the first with answers; the others are findings."""
+    by_key: dict[str, list[tuple[FoundTable, FoundRow]]] = {}
+    for table in tables:
+        for row in table.rows:
+            if row.key is not None:
+                by_key.setdefault(row.key, []).append((table, row))
+    chosen: dict[str, tuple[FoundTable, FoundRow]] = {}
+    findings: list[Finding] = []
+    for key, rows in by_key.items():
+        filled = [pair for pair in rows if _typed_in(*pair)]
+        chosen[key] = (filled or rows)[0]
+        findings.extend(
+            duplicate_findings(chosen[key], pair, _typed_in(*chosen[key]) != _typed_in(*pair))
+            for pair in rows
+            if pair is not chosen[key]
+        )
+    return chosen, tuple(findings)
+
+
+def _typed_in(table: FoundTable, row: FoundRow) -> dict[str, str]:
+    """What is typed in the answer cells of a row, by field."""
+    return {
+        name: squeeze(cell.text)
+        for name, column in table.columns.items()
+        if (cell := row.cells.get(column)) is not None
+    }
+
+
+def _asked_in_row(table: FoundTable, row: FoundRow, meta: LineMeta | None) -> Iterable[Asked]:
+    unit = (meta.unit if meta else "") or _unit_on(table, row)
+    references = meta.references if meta and meta.references else _references_on(table, row)
+    status = next((f for f in table.declared.fields if f.name == table.declared.status), None)
+    for field in table.declared.fields:
+        column = table.columns.get(field.name)
+        if column is None:
+            continue
+        kind = field_kind(field, unit or None)
+        question = Question(
+            field=field,
+            kind=kind,
+            place=Place(table.sheet.name, cell_name(row.number, column), row.key, field.name),
+            unit=_unit_of(field, kind, unit),
+            references=references if field.by_unit else (),
+            status=status,
+        )
+        yield Asked(question, row.cells.get(column))
+
+
+def _unit_of(field: AnswerField, kind: CellType, line_unit: str) -> str | None:
+    if field.by_unit:
+        return line_unit or None
+    return field.unit if kind in (CellType.NUMBER, CellType.PERCENT) else None
+
+
+def _unit_on(table: FoundTable, row: FoundRow) -> str:
+    cells = (row.cells.get(column) for column in table.roles.get(ContextRole.UNIT, ()))
+    return next((squeeze(cell.text) for cell in cells if cell is not None), "")
+
+
+def _references_on(table: FoundTable, row: FoundRow) -> tuple[Decimal, ...]:
+    """Figures printed on the row, where the hidden sheet is gone; only those with one reading."""
+    cells = (row.cells.get(column) for column in table.roles.get(ContextRole.REFERENCE, ()))
+    readings = [
+        read_number(part)
+        for cell in cells
+        if cell and cell.kind is CellKind.TEXT
+        for part in cell.text.split("\n")
+    ]
+    return tuple(r.value for r in readings if r.value and not r.ambiguous)
+
+
+def _asked_in_boxes(boxes: FoundBoxes) -> Iterable[Asked]:
+    for field in boxes.declared.fields:
+        row = boxes.rows.get(field.name)
+        if row is None:
+            continue
+        where = (row, boxes.answer_column)
+        place = Place(boxes.sheet.name, cell_name(*where), None, field.name)
+        yield Asked(Question(field, field.kind, place), boxes.cells.get(where))

@@ -1,0 +1,169 @@
+"""Reading a workbook into plain values, whatever kind it is."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from defusedxml import ElementTree
+
+from toolkit.forms.kinds import FileKind
+from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s/>]")
+_ADDRESS = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
+_STRING_RESULT = re.compile(rb'\bt="str"')
+
+
+def read_workbook(path: Path, kind: FileKind) -> RawWorkbook:
+    """All non-empty cells of all sheets, hidden ones too, within 20,000 rows and 200 columns.
+
+    ``kind`` is decided from the bytes, never from the name. Of .xls, .xlsb and .ods files fonts, number
+    formats, error cells and formulas are not seen. Raises whatever the library raises on a damaged file;
+    the caller limits time and memory.
+    """
+    if kind in (FileKind.XLSX, FileKind.XLSM):
+        return _read_package(path)
+    from toolkit.forms.calamine_reader import read_other
+
+    return read_other(path)
+
+
+def _read_package(path: Path) -> RawWorkbook:
+    from openpyxl import load_workbook
+
+    formulas = _formula_cells(path)
+    with warnings.catch_warnings(), path.open("rb") as stream:
+        # The library warns of parts it drops (validations, pictures); none of them carries an answer.
+        warnings.simplefilter("ignore")
+        book: Workbook = load_workbook(stream, data_only=True, keep_links=False)
+    sheets = tuple(
+        RawSheet(
+            sheet.title,
+            sheet.sheet_state != "visible",
+            tuple(_cells(sheet, formulas.get(sheet.title, {}))),
+            tuple(sorted(str(r) for r in sheet.merged_cells.ranges)),
+        )
+        for sheet in book.worksheets
+    )
+    # The type stubs do not know the attribute; the library has it since 3.1.
+    properties = getattr(book, "custom_doc_props").props  # noqa: B009
+    return RawWorkbook(sheets, tuple((str(p.name), str(p.value)) for p in properties))
+
+
+def _cells(sheet: Worksheet, formulas: dict[str, bool]) -> Iterator[RawCell]:
+    # Only cells that exist: a stray cell at the far corner must not make millions of them.
+    stored = sheet._cells
+    for row, column in sorted(stored):
+        if row > MAX_ROWS or column > MAX_COLUMNS:
+            continue
+        cell: Cell = stored[row, column]  # type: ignore[assignment]
+        raw = _raw(cell, formulas.get(cell.coordinate))
+        if raw is not None:
+            yield raw
+
+
+def _raw(cell: Cell, formula: bool | None) -> RawCell | None:
+    """The cell as stored; ``formula`` is None for no formula, True where its result is an empty text."""
+    value = cell.value
+    if value is None:
+        if formula is None or formula:
+            return None
+        return RawCell(cell.row, cell.column, CellKind.UNCOMPUTED, "", formula=True)
+    number_format = cell.number_format
+    kind, text, number, day = CellKind.TEXT, str(value), None, None
+    if isinstance(value, bool):
+        kind = CellKind.BOOLEAN
+    elif isinstance(value, int | float):
+        kind, number = CellKind.NUMBER, exact(value)
+        text = shown_number(number, number_format)
+    elif isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        kind, text = CellKind.DATE, shown_date(day)
+    elif cell.data_type == "e":
+        kind = CellKind.ERROR
+    elif not text.strip():
+        return None
+    return RawCell(
+        cell.row,
+        cell.column,
+        kind,
+        text,
+        number=number,
+        date=day,
+        number_format=number_format,
+        font=cell.font.name if kind is CellKind.TEXT else None,
+        formula=formula is not None,
+    )
+
+
+def exact(value: int | float) -> Decimal:
+    """The number with the digits it was saved with: 0.1 stays 0.1."""
+    if isinstance(value, int) or value.is_integer():
+        return Decimal(int(value))
+    return Decimal(repr(value))
+
+
+def shown_number(number: Decimal, number_format: str | None) -> str:
+    """The number as the officer sees it: decimal comma, '45%' in a cell formatted as a percentage."""
+    percent = number_format is not None and "%" in number_format
+    text = f"{number * 100 if percent else number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",") + ("%" if percent else "")
+
+
+def shown_date(day: date) -> str:
+    """The date as the officer reads it."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def _formula_cells(path: Path) -> dict[str, dict[str, bool]]:
+    """By sheet name, the cells that hold a formula; True where the saved result is an empty text.
+
+    The library gives values or formulas, not both; a look at the XML is twenty times faster than loading
+    the workbook a second time.
+    """
+    found: dict[str, dict[str, bool]] = {}
+    with zipfile.ZipFile(path) as package:
+        for name, part in _sheet_parts(package):
+            data = package.read(part)
+            cells: dict[str, bool] = {}
+            for match in _FORMULA.finditer(data):
+                address = _ADDRESS.search(match[1])
+                if address is not None:
+                    cells[address[1].decode()] = _STRING_RESULT.search(match[1]) is not None
+            found[name] = cells
+    return found
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    parts = set(package.namelist())
+    book = next((p for p in ("xl/workbook.xml", "xl/workbook2.xml") if p in parts), None)
+    if book is None:
+        return
+    folder = PurePosixPath(book).parent
+    relations = f"{folder}/_rels/{PurePosixPath(book).name}.rels"
+    if relations not in parts:
+        return
+    targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(package.read(relations))}
+    for sheet in ElementTree.fromstring(package.read(book)).iter("{*}sheet"):
+        # By local names: the strict variant of the format has other namespaces.
+        relation = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
+        target = targets.get(relation, "")
+        part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        if part in parts:
+            yield sheet.get("name", ""), part

@@ -1,0 +1,178 @@
+"""Running a function over many items in worker processes that may hang, die or swell without harm."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, TimeoutError
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Generic, TypeVar
+
+import psutil
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from toolkit.intake.limits import Limits
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
+
+_MIB = 1 << 20
+_WATCH_SECONDS = 0.1
+_MOST_WORKERS = 8
+_TASKS_PER_WORKER = 200
+# Address space counts libraries and reserved memory too, so the hard limit lies above the watched one.
+_ADDRESS_SPACE_MARGIN = 1024 * _MIB
+
+
+class Failure(Enum):
+    """How a worker can fail."""
+
+    RAISED = "raised"
+    SLOW = "slow"
+    LARGE = "large"
+    DIED = "died"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A failed item; ``reason`` is the name of the error where the function raised one."""
+
+    failure: Failure
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Result]):
+    value: Result
+
+
+def run_all(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None = None,
+) -> tuple[Result | Failed, ...]:
+    """``function`` of every argument, in their order, each in a worker process bounded by ``limits``.
+
+    Function, arguments and results must be picklable. ``done`` is called once for every finished item. An
+    item whose worker died is tried once more by itself: what ran before it may have felled it.
+    """
+    outcomes = _run(function, arguments, limits, done)
+    for index, outcome in enumerate(outcomes):
+        if isinstance(outcome, Failed) and outcome.failure in (Failure.DIED, Failure.LARGE):
+            outcomes[index] = _run(function, arguments[index : index + 1], limits, None)[0]
+    return tuple(outcomes)
+
+
+def _run(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None,
+) -> list[Result | Failed]:
+    if not arguments:
+        return []
+    # Starting afresh everywhere: a forked copy would carry along whatever this process has loaded.
+    pool = ProcessPool(
+        max_workers=_workers(limits, len(arguments)),
+        max_tasks=_TASKS_PER_WORKER,
+        initializer=_limit_address_space,
+        initargs=(limits.memory_mib * _MIB + _ADDRESS_SPACE_MARGIN,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    with _watching(limits.memory_mib * _MIB) as watchdog:
+        try:
+            futures = [pool.schedule(_guarded, (function, a), timeout=limits.seconds) for a in arguments]
+            outcomes = []
+            for future in futures:
+                outcomes.append(_outcome(future, watchdog))
+                if done is not None:
+                    done()
+            pool.close()  # type: ignore[no-untyped-call]
+            return outcomes
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+def _workers(limits: Limits, items: int) -> int:
+    wanted = limits.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+    return max(1, min(wanted, items))
+
+
+def _guarded(function: Callable[[Argument], Result], argument: Argument) -> _Done[Result] | Failed:
+    """Run in the worker. No exception travels back: one that cannot be unpickled would break the pool."""
+    try:
+        return _Done(function(argument))
+    except MemoryError:
+        return Failed(Failure.LARGE)
+    except Exception as error:
+        return Failed(Failure.RAISED, type(error).__name__)
+
+
+def _outcome(future: ProcessFuture[_Done[Result] | Failed], watchdog: _Watchdog) -> Result | Failed:
+    try:
+        outcome = future.result()
+    except TimeoutError:
+        return Failed(Failure.SLOW)
+    except ProcessExpired as error:
+        return Failed(Failure.LARGE if error.pid in watchdog.killed else Failure.DIED)
+    except (OSError, RuntimeError, CancelledError):
+        # The pool itself broke, which the death of one worker can bring about.
+        return Failed(Failure.DIED)
+    return outcome if isinstance(outcome, Failed) else outcome.value
+
+
+def _limit_address_space(size: int) -> None:
+    """Where the system has such a limit, let it stop what grows faster than the watchdog looks."""
+    try:
+        import resource
+    except ImportError:
+        return
+    try:
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        bound = size if hard == resource.RLIM_INFINITY else min(size, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (ValueError, OSError):
+        return
+
+
+@dataclass(slots=True)
+class _Watchdog:
+    """Kills workers that take more than ``limit`` bytes; works where the system has no such limit itself."""
+
+    limit: int
+    bystanders: frozenset[int]
+    killed: set[int] = field(default_factory=set)
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def watch(self) -> None:
+        """Look at all child processes begun since the watch was set, until stopped."""
+        while not self.stop.wait(_WATCH_SECONDS):
+            for child in psutil.Process().children():
+                if child.pid in self.bystanders:
+                    continue
+                try:
+                    if child.memory_info().rss > self.limit:
+                        # Noted first, so that whoever sees the death finds its cause.
+                        self.killed.add(child.pid)
+                        child.kill()
+                except psutil.Error:
+                    continue
+
+
+@contextmanager
+def _watching(limit: int) -> Iterator[_Watchdog]:
+    bystanders = frozenset(child.pid for child in psutil.Process().children())
+    watchdog = _Watchdog(limit, bystanders)
+    thread = threading.Thread(target=watchdog.watch, name="memory-watchdog", daemon=True)
+    thread.start()
+    try:
+        yield watchdog
+    finally:
+        watchdog.stop.set()
+        thread.join()

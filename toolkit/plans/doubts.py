@@ -1,0 +1,186 @@
+"""What a person must look at before a plan goes into the masters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from toolkit.messages import _
+from toolkit.model.plan import Comparator, Doubt, PlanIndicator, PlanTask
+from toolkit.plans.annexes import Annex
+from toolkit.plans.document import Document
+from toolkit.plans.numerals import LETTERS, Numeral, NumeralKind, read_numeral, to_roman
+from toolkit.plans.outline import Item
+from toolkit.plans.quantities import find_quantity
+from toolkit.vietnamese.dates import format_date
+
+_PROMISES = re.compile(r"phấn đấu|ít nhất|tối thiểu|đảm bảo|bảo đảm|trở lên|không quá", re.IGNORECASE)
+_WIDE = 4
+_LONG = 3
+
+
+def early_deadlines(tasks: Iterable[PlanTask], issued_on: date) -> Iterator[Doubt]:
+    """Tasks that were due before the plan was issued."""
+    for task in tasks:
+        if task.deadline is not None and task.deadline.due is not None and task.deadline.due < issued_on:
+            yield Doubt(
+                task.key,
+                task.deadline.raw,
+                _("This deadline ends on {due}, before the plan was issued ({issued}).").format(
+                    due=format_date(task.deadline.due), issued=format_date(issued_on)
+                ),
+            )
+
+
+def contradictions(duties: Iterable[PlanTask], tasks: Iterable[PlanTask]) -> Iterator[Doubt]:
+    """Deadlines that differ between the body and the annex."""
+    rows = {task.key: task for task in tasks}
+    for duty in duties:
+        for key in duty.same_as:
+            own = rows[key].deadline
+            if own is None or duty.deadline is None or own.due == duty.deadline.due:
+                continue
+            yield Doubt(
+                key,
+                rows[key].title,
+                _("The annex says '{annex}', the body says '{body}' ({duty}); the annex was taken.").format(
+                    annex=own.raw, body=duty.deadline.raw, duty=duty.key
+                ),
+            )
+
+
+def only_in_body(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
+    """Duties with a deadline that stand in no annex."""
+    for duty in duties:
+        if duty.deadline is not None and not duty.same_as:
+            yield Doubt(
+                duty.key,
+                duty.title,
+                _(
+                    "This duty has a deadline ('{deadline}') but stands in no annex; nobody is asked for it."
+                ).format(deadline=duty.deadline.raw),
+            )
+
+
+def without_owner(indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
+    """Indicators with targets for which nobody is named (parts of an indicator follow it)."""
+    owned = {indicator.key for indicator in indicators if indicator.leads}
+    for indicator in indicators:
+        if indicator.targets and not indicator.leads and indicator.parent not in owned:
+            yield Doubt(indicator.key, indicator.name, _("Nobody is named to report this target."))
+
+
+def without_target(indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
+    """Indicators for which no target could be found (headings of parts that have one excepted)."""
+    parents = {indicator.parent for indicator in indicators if indicator.targets}
+    for indicator in indicators:
+        if not indicator.targets and indicator.key not in parents:
+            yield Doubt(indicator.key, indicator.name, _("No target is given for this indicator."))
+
+
+def targets_in_duties(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
+    """Figures promised inside a duty, which no indicator asks for."""
+    for duty in duties:
+        for clause in re.split(r"[;()]|(?<=\D)\.\s|,\s(?=phấn đấu)", duty.title):
+            quantity = find_quantity(clause) if _PROMISES.search(clause) else None
+            if quantity is not None and (quantity.unit == "%" or quantity.comparator is not Comparator.EQUAL):
+                yield Doubt(
+                    duty.key, clause.strip(), _("A target stands inside this duty; no indicator asks for it.")
+                )
+
+
+def unread_tables(document: Document, annexes: Sequence[Annex]) -> Iterator[Doubt]:
+    """Large tables that are no annex of a known kind."""
+    read = sum(len(annex.rows) for annex in annexes)
+    for table in document.tables:
+        wide = max((row.width for row in table.rows), default=0) >= _WIDE
+        texts = [cell.text for cell in (table.rows[0].cells if table.rows else ())]
+        if wide and len(table.rows) > _LONG and not _is_read(texts, annexes, read):
+            yield Doubt(
+                None, " | ".join(texts), _("The headings of this table are not known; it was not read.")
+            )
+
+
+def _is_read(texts: list[str], annexes: Sequence[Annex], read: int) -> bool:
+    headings = {column.heading for annex in annexes for column in annex.columns}
+    shown = {" ".join(text.split()) for text in texts if text}
+    return read > 0 and (bool(shown & headings) or any(any(s in h for h in headings) for s in shown if s))
+
+
+def numbering_gaps(items: Sequence[Item]) -> Iterator[Doubt]:
+    """Numbers missing from the headings and paragraphs of the body: something was lost there."""
+    series: dict[tuple[str, ...], list[Item]] = {}
+    lost_above: dict[str, list[str]] = {}
+    for item in items:
+        if item.numeral is None:
+            continue
+        place = tuple(heading.numeral.text for heading in item.path)
+        if item.numeral.kind is NumeralKind.DECIMAL:
+            above = item.numeral.text.rpartition(".")[0]
+            if above not in place:
+                found = lost_above.setdefault(" ".join(place), [])
+                found.extend([above] if above not in found else [])
+            place = (*place, above)
+        series.setdefault((*place, item.numeral.kind.value), []).append(item)
+    for where, numbers in lost_above.items():
+        yield Doubt(
+            None,
+            ", ".join(numbers),
+            _("These headings are lost in part {part}.").format(part=where.replace(" ", "."))
+            if where
+            else _("These headings are lost."),
+        )
+    for key, members in series.items():
+        yield from _gaps(".".join(key[:-1]), members)
+
+
+def _gaps(where: str, members: list[Item]) -> Iterator[Doubt]:
+    expected = 1
+    for item in members:
+        if item.numeral is None:
+            continue
+        here = item.numeral.ordinal
+        if here > expected:
+            missing = ", ".join(_written(item.numeral, number) for number in range(expected, here))
+            yield Doubt(
+                None,
+                item.text,
+                _("Number {missing} is missing before this one (part {part}).").format(
+                    missing=missing, part=where
+                )
+                if where
+                else _("Number {missing} is missing before this one.").format(missing=missing),
+            )
+        expected = here + 1
+
+
+def _written(like: Numeral, number: int) -> str:
+    if like.kind is NumeralKind.ROMAN:
+        return to_roman(number)
+    if like.kind is NumeralKind.ARABIC:
+        return str(number)
+    if like.kind is NumeralKind.DECIMAL:
+        return f"{like.text.rpartition('.')[0]}.{number}"
+    letter = LETTERS[number - 1]
+    return letter.upper() if like.kind is NumeralKind.LETTER else letter
+
+
+def row_gaps(rows: Sequence[PlanTask] | Sequence[PlanIndicator]) -> Iterator[Doubt]:
+    """Numbers missing within a section of an annex."""
+    expected: dict[str, int] = {}
+    for row in rows:
+        numeral = read_numeral(row.no) if row.no else None
+        if numeral is None or numeral.kind is not NumeralKind.ARABIC:
+            continue
+        wanted = expected.get(row.section, 1)
+        if numeral.ordinal > wanted:
+            missing = ", ".join(str(number) for number in range(wanted, numeral.ordinal))
+            yield Doubt(
+                row.key,
+                f"{row.section}.{numeral.text}",
+                _("Number {missing} is missing before this one (part {part}).").format(
+                    missing=missing, part=row.section
+                ),
+            )
+        expected[row.section] = numeral.ordinal + 1

@@ -1,0 +1,130 @@
+"""Indicators of an indicator annex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from toolkit.messages import _
+from toolkit.model.plan import Doubt, Origin, PlanIndicator, Section, Source, Target
+from toolkit.plans.annexes import Annex, AnnexRow
+from toolkit.plans.columns import Column, Role
+from toolkit.plans.names import NameBook
+from toolkit.plans.numerals import Numeral, NumeralKind
+from toolkit.plans.owner_doubts import doubt_owners
+from toolkit.plans.owners import read_owners
+from toolkit.plans.rows import Entry, group_rows
+from toolkit.plans.targets import When, read_cell, read_when
+
+_BULLET = re.compile(r"^[-–—+*•]\s*")
+_UNIT = re.compile(r"%|‰|.{1,20}")
+_NO_VALUE = re.compile(r"[-–—…. x]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexIndicators:
+    """What one indicator annex holds; ``restarted`` are sections without a heading."""
+
+    sections: tuple[Section, ...]
+    indicators: tuple[PlanIndicator, ...]
+    restarted: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(slots=True)
+class _Keys:
+    """Keys given so far, and the row that children belong to."""
+
+    plan: str
+    taken: set[str] = field(default_factory=set)
+    parent: str | None = None
+    children: dict[str, int] = field(default_factory=dict)
+
+    def next(self, entry: Entry) -> tuple[str, str | None]:
+        """The key of this row and that of its parent ('557-2023/CT.III.2.1' under '557-2023/CT.III.2')."""
+        base = f"{self.plan}/CT.{entry.section}"
+        if entry.own_section:
+            self.parent = base
+            return self._free(base), None
+        numeral = entry.numeral
+        if numeral is None or _is_child(numeral):
+            parent = self.parent if self.parent and self.parent.startswith(f"{base}") else None
+            return self._free(self._child(base, parent, numeral)), parent
+        self.parent = self._free(f"{base}.{numeral.text}")
+        return self.parent, None
+
+    def _child(self, base: str, parent: str | None, numeral: Numeral | None) -> str:
+        if numeral is not None and numeral.kind is NumeralKind.DECIMAL:
+            return f"{base}.{numeral.text}"
+        above = parent or base
+        self.children[above] = self.children.get(above, 0) + 1
+        return f"{above}.{numeral.text if numeral is not None else self.children[above]}"
+
+    def _free(self, key: str) -> str:
+        number, free = 2, key
+        while free in self.taken:
+            free, number = f"{key}.x{number}", number + 1
+        self.taken.add(free)
+        return free
+
+
+def _is_child(numeral: Numeral) -> bool:
+    return numeral.kind in {NumeralKind.DECIMAL, NumeralKind.SMALL}
+
+
+def read_indicators(annex: Annex, plan: str, book: NameBook) -> AnnexIndicators:
+    """The indicators of an annex; ``plan`` is the key of the plan ('557-2023')."""
+    own = Role.NAME if annex.has(Role.NAME) else Role.TITLE
+    grouped = group_rows(annex.rows, own, _is_indicator)
+    keys = _Keys(plan)
+    indicators: list[PlanIndicator] = []
+    doubts: list[Doubt] = []
+    for entry in grouped.entries:
+        key, parent = keys.next(entry)
+        indicator, unsure = _indicator(entry, (key, parent), annex, book)
+        indicators.append(indicator)
+        doubts.extend(unsure)
+    return AnnexIndicators(grouped.sections, tuple(indicators), grouped.restarted, tuple(doubts))
+
+
+def _is_indicator(row: AnnexRow) -> bool:
+    return bool(
+        row.line_of(Role.UNIT) or row.line_of(Role.LEAD) or any(text for _column, text in row.targets)
+    )
+
+
+def _indicator(
+    entry: Entry, keys: tuple[str, str | None], annex: Annex, book: NameBook
+) -> tuple[PlanIndicator, list[Doubt]]:
+    key, parent = keys
+    row = entry.row
+    name = _BULLET.sub("", entry.title)
+    unit = row.line_of(Role.UNIT) or None
+    leads = read_owners(row.text(Role.LEAD), book)
+    doubts = doubt_owners(key, leads, book)
+    targets: list[Target] = []
+    for column, text in row.targets:
+        found = read_cell(text, unit, _when(column, name))
+        targets.extend(found)
+        if text and not found and not _NO_VALUE.fullmatch(text):
+            doubts.append(Doubt(key, text, _("This target could not be read as a number.")))
+    indicator = PlanIndicator(
+        key=key,
+        origin=Origin.ANNEX,
+        section=entry.section,
+        no=None if entry.own_section or entry.numeral is None else entry.numeral.text,
+        parent=parent,
+        name=name,
+        unit=unit,
+        leads=leads.names,
+        note=row.line_of(Role.NOTE) or None,
+        targets=tuple(targets),
+        source=Source(annex.caption, row.line),
+    )
+    return indicator, doubts
+
+
+def _when(column: Column, name: str) -> When:
+    """What the heading says; the name adds what the heading leaves open."""
+    own = read_when(name)
+    return When(column.year or (None if column.period else own.year), own.period or column.period)

@@ -1,0 +1,153 @@
+"""A document to a plan: header, annexes, targets and duties of the body, and everything doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from toolkit.messages import _
+from toolkit.model.errors import PlanError
+from toolkit.model.plan import Doubt, PlanHeader, PlanIndicator, PlanReading, PlanTask, Section
+from toolkit.plans import doubts as doubtful
+from toolkit.plans.annexes import Annex, AnnexKind, find_annexes
+from toolkit.plans.body_targets import compare
+from toolkit.plans.cleaning import tidy
+from toolkit.plans.columns import Role
+from toolkit.plans.document import Document
+from toolkit.plans.duties import read_duties
+from toolkit.plans.goals import find_goals, read_goals
+from toolkit.plans.header import read_header
+from toolkit.plans.indicators import read_indicators
+from toolkit.plans.links import link
+from toolkit.plans.names import NameBook
+from toolkit.plans.outline import Item, read_outline
+from toolkit.plans.sections import agreeing, body_groups, counterparts, renumbered, with_titles
+from toolkit.plans.tasks import read_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class _Tasks:
+    """Everything read from the task annexes, and the doubts about it."""
+
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[PlanTask, ...] = ()
+    restarted: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Indicators:
+    """Everything read from the indicator annexes and the goal paragraphs."""
+
+    sections: tuple[Section, ...] = ()
+    indicators: tuple[PlanIndicator, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def interpret(document: Document, names: NameBook) -> PlanReading:
+    """What the document says as a plan; PlanError when it is none (no number, no date, nothing to do)."""
+    document = tidy(document)
+    annexes = find_annexes(document)
+    items = read_outline(document)
+    header, unsure = read_header(document)
+    tasks = _tasks(annexes, header, names)
+    indicators = _indicators(annexes, items, header, names)
+    groups = body_groups(items)
+    duties = renumbered(read_duties(items, header.key, names), counterparts(groups, tasks.sections))
+    duties = link(duties, tasks.tasks)
+    if not (tasks.tasks or indicators.indicators or duties):
+        raise PlanError(
+            _(
+                "{name} has no table of tasks or indicators and no part with duties or targets, "
+                "so it is no plan. Check that it is the right file and that its annexes are in it."
+            ).format(name=document.name)
+        )
+    titled = with_titles(tasks.sections, tasks.restarted, groups, agreeing(duties, tasks.tasks))
+    return PlanReading(
+        plan=header,
+        sections=titled.sections or indicators.sections or groups,
+        tasks=(*tasks.tasks, *duties),
+        indicators=indicators.indicators,
+        indicator_sections=indicators.sections if titled.sections else (),
+        doubts=(
+            *unsure,
+            *titled.doubts,
+            *tasks.doubts,
+            *doubtful.early_deadlines(tasks.tasks, header.issued_on),
+            *doubtful.contradictions(duties, tasks.tasks),
+            *(doubtful.only_in_body(duties) if tasks.tasks else ()),
+            *indicators.doubts,
+            *doubtful.targets_in_duties(duties),
+            *doubtful.unread_tables(document, annexes),
+            *doubtful.numbering_gaps(items),
+        ),
+    )
+
+
+def _tasks(annexes: Iterable[Annex], header: PlanHeader, names: NameBook) -> _Tasks:
+    result = _Tasks()
+    for annex in annexes:
+        if annex.kind is not AnnexKind.TASKS:
+            continue
+        read = read_tasks(annex, header.key, names)
+        prefix = _prefix(result.tasks, read.tasks)
+        own = tuple(_moved(task, header.key, prefix) for task in read.tasks)
+        result = _Tasks(
+            (*result.sections, *(Section(prefix + s.no, s.title) for s in read.sections)),
+            (*result.tasks, *own),
+            (*result.restarted, *(prefix + no for no in read.restarted)),
+            (
+                *result.doubts,
+                *(replace(d, key=_moved_key(d.key, header.key, prefix)) for d in read.doubts),
+                *doubtful.row_gaps(own),
+            ),
+        )
+    return result
+
+
+def _prefix(before: tuple[PlanTask, ...], more: tuple[PlanTask, ...]) -> str:
+    """'PL2.' and so on for a second annex that numbers its rows like the first; '' where no key is taken."""
+    taken = {task.key for task in before}
+    if not any(task.key in taken for task in more):
+        return ""
+    return f"PL{len({task.source.part for task in before if task.source}) + 1}."
+
+
+def _moved(task: PlanTask, plan: str, prefix: str) -> PlanTask:
+    return replace(task, key=_moved_key(task.key, plan, prefix) or task.key, section=prefix + task.section)
+
+
+def _moved_key(key: str | None, plan: str, prefix: str) -> str | None:
+    return None if key is None else key.replace(f"{plan}/", f"{plan}/{prefix}", 1)
+
+
+def _indicators(
+    annexes: Iterable[Annex], items: tuple[Item, ...], header: PlanHeader, names: NameBook
+) -> _Indicators:
+    annex_rows: tuple[PlanIndicator, ...] = ()
+    sections: tuple[Section, ...] = ()
+    unsure: tuple[Doubt, ...] = ()
+    years: list[int | None] = []
+    for number, annex in enumerate((a for a in annexes if a.kind is AnnexKind.INDICATORS), start=1):
+        plan = header.key
+        read = read_indicators(annex, plan, names)
+        rows = read.indicators
+        if {row.key for row in rows} & {row.key for row in annex_rows}:
+            rows = tuple(_moved_indicator(row, plan, f"PL{number}.") for row in rows)
+        annex_rows, sections = (*annex_rows, *rows), sections or read.sections
+        unsure = (*unsure, *read.doubts, *doubtful.row_gaps(rows))
+        years.extend(column.year for column in annex.columns if column.role is Role.TARGET)
+    goals = read_goals(find_goals(items), header.key, "CT.TM" if annex_rows else "CT")
+    compared = compare(annex_rows, goals, years[0] if len(years) == 1 else None)
+    rows = (*compared.annex, *compared.body_only)
+    return _Indicators(
+        sections,
+        rows,
+        (*unsure, *compared.doubts, *doubtful.without_target(rows), *doubtful.without_owner(rows)),
+    )
+
+
+def _moved_indicator(row: PlanIndicator, plan: str, prefix: str) -> PlanIndicator:
+    old, new = f"{plan}/CT.", f"{plan}/CT.{prefix}"
+    parent = None if row.parent is None else row.parent.replace(old, new, 1)
+    return replace(row, key=row.key.replace(old, new, 1), parent=parent, section=prefix + row.section)

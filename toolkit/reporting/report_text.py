@@ -1,0 +1,81 @@
+"""The whole report in words and tables, from what was consolidated. Pure: same material, same report."""
+
+from __future__ import annotations
+
+from toolkit.reporting.phrases import signing_day
+from toolkit.reporting.report_appendices import appendices, appendix_title
+from toolkit.reporting.report_context import ReportContext, ReportInput
+from toolkit.reporting.report_head import letterhead
+from toolkit.reporting.report_indicators import indicator_blocks
+from toolkit.reporting.report_opening import directing, opening
+from toolkit.reporting.report_outlook import outlook, proposals, review
+from toolkit.reporting.report_parts import Block, ReportText, Section, heading
+from toolkit.reporting.report_tasks import field_blocks, total_blocks
+from toolkit.reporting.report_wording import ReportWording
+from toolkit.vietnamese.words import join_list
+
+__all__ = ["ReportInput", "ReportText", "report_text"]
+
+
+def report_text(given: ReportInput, words: ReportWording) -> ReportText:
+    """Word the report of a period.
+
+    The machine writes totals, tables and quotations; assessments, causes and lessons come from texts a
+    person ticked, or stay visibly empty (design, rule 11). Number and day are left for the clerk.
+    """
+    context = ReportContext(given, words)
+    attached = appendices(context)
+    issuer = given.settings.issuer
+    month = signing_day(given.consolidation.as_of)
+    sample = given.settings.sample or given.consolidation.sample
+    return ReportText(
+        head=letterhead(given.settings, context.issuer, issuer.symbol, month),
+        document=words.frame.document,
+        subject=_subject(context),
+        opening=opening(context),
+        sections=(
+            directing(context),
+            _results(context),
+            review(context),
+            outlook(context),
+            proposals(context),
+        ),
+        attached=_attached(context, len(attached)),
+        closing=words.frame.closing.format(
+            period=context.period,
+            plans=context.plans_short,
+            issuer=context.issuer,
+            recipient=context.recipient,
+        ),
+        appendices=attached,
+        sample_mark=words.frame.sample_mark if sample else "",
+    )
+
+
+def _subject(context: ReportContext) -> str:
+    frame = context.words.frame
+    plans = [context.cite(frame.plan_in_subject, plan) for plan in context.plans]
+    return frame.subject.format(period=context.period, plans=join_list(plans))
+
+
+def _results(context: ReportContext) -> Section:
+    """Part II: indicators, tasks by field, tasks in all; what has nothing to tell is left out."""
+    words = context.words
+    parts = (
+        (words.indicators.title, indicator_blocks(context)),
+        (words.tasks.fields_title, field_blocks(context)),
+        (words.tasks.totals_title, total_blocks(context)),
+    )
+    blocks: list[Block] = []
+    told = [(title, found) for title, found in parts if found]
+    for number, (title, found) in enumerate(told, 1):
+        blocks.extend((heading(f"{number}. {title}"), *found))
+    return Section("II", words.frame.results_title, tuple(blocks))
+
+
+def _attached(context: ReportContext, count: int) -> str:
+    """The body must refer to every appendix (NĐ 30/2020/NĐ-CP, Phụ lục I, III)."""
+    listed = [
+        f"{context.appendix(number)} - {appendix_title(context, number)}" for number in range(1, count + 1)
+    ]
+    return context.words.frame.attached.format(count=context.count(count), appendices="; ".join(listed))

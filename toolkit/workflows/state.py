@@ -1,0 +1,169 @@
+"""The state of a period, computed anew from masters, ledger and archive: nothing of it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.consolidation.consolidate import ConsolidationRequest, accepted_lines, consolidate
+from toolkit.consolidation.counting import Counting, count
+from toolkit.consolidation.receipts import PeriodFile, Settlement
+from toolkit.consolidation.rules import DecidedBy, JudgingRules, Weekend
+from toolkit.intake.archive_store import Archive
+from toolkit.intake.events import Event, EventKind, IssueRecord
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.limits import Limits
+from toolkit.intake.sorting_reader import Attachment, Sorted, sort_received, with_agencies
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.findings import Outcome
+from toolkit.model.form import FormContent
+from toolkit.model.register import Register
+from toolkit.model.results import Consolidation
+from toolkit.model.returns import CheckedReturn, JudgedFile, Received
+from toolkit.register.owed import OwedProblem
+from toolkit.register.reader import read_register
+from toolkit.workflows.asked import asked_of
+from toolkit.workflows.checking import Checker, FileToCheck
+from toolkit.workflows.workspace import Session, Workspace
+
+Step = Callable[[int, int], None]
+ReceiptKey = tuple[str, str]
+"""Name and hash of a received file."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodState:
+    """Everything known of a period as of a day."""
+
+    register: Register
+    contents: Mapping[str, FormContent]
+    problems: tuple[OwedProblem, ...]
+    issued: tuple[IssueRecord, ...]
+    counting: Counting
+    attachments: tuple[Attachment, ...]
+    consolidation: Consolidation
+
+    @property
+    def judged(self) -> tuple[JudgedFile, ...]:
+        """All files of the period in order of receipt."""
+        return self.counting.judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """What the ledger says of the period."""
+
+    received: tuple[Received, ...]
+    issued: tuple[IssueRecord, ...]
+    every_issue: tuple[IssueRecord, ...]
+    person: tuple[Event, ...]
+
+
+def masters(workspace: Workspace) -> Register:
+    """The master registers; WorkspaceError when there are none yet."""
+    if not (workspace.master / "tasks.xlsx").is_file():
+        raise WorkspaceError(
+            _(
+                "There are no master registers in {folder} yet. Import the plans first: toolkit plan import DOCUMENT"
+            ).format(folder=workspace.master)
+        )
+    return read_register(workspace.master)
+
+
+def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozenset()) -> PeriodState:
+    """Read, check and consolidate everything received for the period; ``new`` marks what just came in."""
+    register = masters(session.workspace)
+    records = _records(session)
+    asked = asked_of(session, register, records.issued)
+    sorted_ = sort_received(records.received, Archive(session.workspace.archive), limits_of(session))
+    checked = _check_all(session, asked.contents, (records, sorted_, register), step)
+    files = [
+        PeriodFile(received, one, _settlement(records.person, received), (received.file, received.sha256) in new)
+        for received, one in checked
+    ]
+    counting = count(files, accepted_lines(register.decisions, session.period))
+    agency_of = {f.received.file: f.checked.agency for f in files if f.checked.agency is not None}
+    attachments = with_agencies(sorted_.attachments, agency_of)
+    consolidation = consolidate(
+        ConsolidationRequest(
+            register=register,
+            contents=asked.contents,
+            counting=counting,
+            period=session.period,
+            as_of=session.as_of,
+            rules=rules_of(session),
+            sample=session.settings.sample or _any_sample(files),
+            attached=frozenset(one.agency for one in attachments if one.agency is not None),
+        )
+    )
+    return PeriodState(
+        register, asked.contents, asked.problems, records.issued, counting, attachments, consolidation
+    )
+
+
+def limits_of(session: Session) -> Limits:
+    """The bounds for reading received files."""
+    return Limits.of(session.settings.intake)
+
+
+def rules_of(session: Session) -> JudgingRules:
+    """How due dates and verdicts are judged here."""
+    settings = session.settings
+    return JudgingRules(DecidedBy(settings.due.decided_by), Weekend(settings.due.weekend), settings.verdicts.near)
+
+
+def _records(session: Session) -> _Records:
+    period = str(session.period)
+    with Ledger(session.workspace.ledger) as ledger:
+        return _Records(
+            ledger.received(period), ledger.issued(period), ledger.issues(), ledger.person_events(period)
+        )
+
+
+def _check_all(
+    session: Session,
+    contents: Mapping[str, FormContent],
+    material: tuple[_Records, Sorted, Register],
+    step: Step,
+) -> Sequence[tuple[Received, CheckedReturn]]:
+    """Every return and every refused file with its outcome, in order of receipt."""
+    records, sorted_, register = material
+    archive = Archive(session.workspace.archive)
+    person = {
+        (event.file, event.sha256): event.agency
+        for event in records.person
+        if event.kind is EventKind.ACCEPTED and event.agency
+    }
+    to_check = [
+        FileToCheck(
+            one.received.file,
+            archive.get(one.received.sha256),
+            one.kind,
+            one.received.order,
+            person.get((one.received.file, one.received.sha256)),
+        )
+        for one in sorted_.candidates
+    ]
+    checker = Checker(session, contents, register, records.every_issue)
+    checked = checker.check(to_check, limits_of(session), step)
+    pairs = [(one.received, checked[one.received.order]) for one in sorted_.candidates]
+    pairs += [
+        (refused.received, CheckedReturn(refused.received.file, Outcome.REJECTED, None, None, refused.findings))
+        for refused in sorted_.refused
+    ]
+    return sorted(pairs, key=lambda pair: pair[0].order)
+
+
+def _settlement(person: Sequence[Event], received: Received) -> Settlement:
+    """The latest decision of a person about this very file."""
+    found = Settlement.NONE
+    for event in person:
+        if (event.file, event.sha256) == (received.file, received.sha256):
+            found = Settlement.ACCEPTED if event.kind is EventKind.ACCEPTED else Settlement.WITHDRAWN
+    return found
+
+
+def _any_sample(files: Sequence[PeriodFile]) -> bool:
+    """One sample among the returns makes every output a sample: no invented figure may pass for a real one."""
+    return any(file.usable and file.checked.read and file.checked.read.identity.sample for file in files)
