@@ -68,7 +68,7 @@ STC | 2026 | SXD-2026-new | SXD-2026-new | Sở Tài chính | a b -> STC | 2026 
 SXD | 2026 | SXD-2026-new | SXD-2026-new | Sở Tài chính | b c -> SXD | 2026 | held | E155
 SXD | 2026 | SXD-2026-new | SXD-2026-new | Phòng Tổng hợp | b c -> SXD | 2026 | held | E155
 14758 | 2026 | 14758-2026-new | 14758-2026-new | UBND xã Đông Thành | z -> 14758 | 2026 | held | E155
-14759 | 2026 | 14759-2026-new | 14759-2026-new | UBND xã Đông Thành, tỉnh Thanh Hóa | z -> 14759 | 2026 | - | -
+14759 | 2026 | 14759-2026-new | 14759-2026-new | Xã ta: UBND xã Đông Thành | z -> 14759 | 2026 | - | -
 STC | 2026 | STC-2026-new | STC-2026-new | Sở Tài chính | b c -> STC | 2026 | held | E156
 STC | 2026 | STC-2026-new | STC-2026-new | Sở Tài chính | x y -> STC | 2026 | held | E156
 STC | 2026 | STC-2026-new | SXD-2026-new | Sở Xây dựng | b c -> STC | 2026 | held | E154 E155 E156

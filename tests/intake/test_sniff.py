@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 from pathlib import Path
@@ -16,6 +17,9 @@ from toolkit.intake.type_reader import read_kind
 from toolkit.messages.catalogue import describe
 
 LIMITS = Limits(max_file_mib=1)
+WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+SLIDES = "vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+LOCKED = {"EncryptionInfo": b"", "EncryptedPackage": b""}
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 TABLE = [
@@ -27,15 +31,15 @@ TABLE = [
     ("xls", b.xls(), "xls", "return", ""),
     ("bare BIFF", b"\x09\x08\x10\x00" + bytes(60), "xls", "return", ""),
     ("locked xls", b.xls(locked=True), "locked", "refusal", "E102"),
-    ("locked xlsx", b.compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "locked", "refusal", "E102"),
+    ("locked xlsx", b.compound(LOCKED), "locked", "refusal", "E102"),
     ("locked ods", b.opendocument("spreadsheet", b"<encryption-data/>"), "locked", "refusal", "E102"),
     ("doc", b.compound({"WordDocument": b""}), "word", "attachment", "E105"),
     ("msg", b.compound({"__properties_version1.0": b""}), "msg", "refusal", "E111"),
     ("strange OLE2", b.compound({"Thing": b""}), "unknown", "refusal", "E110"),
-    ("docx", b.office("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"), "word", "attachment", "E105"),
+    ("docx", b.office(WORD), "word", "attachment", "E105"),
     ("odt", b.opendocument("text"), "word", "attachment", "E105"),
     ("rtf", b"{\\rtf1 abc}", "word", "attachment", "E105"),
-    ("pptx", b.office("vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"), "office", "attachment", "E114"),
+    ("pptx", b.office(SLIDES), "office", "attachment", "E114"),
     ("zip", b.zipped({"STC.xlsx": b.xlsx()}), "zip", "container", ""),
     ("empty zip", b.zipped({}), "zip", "container", ""),
     ("pdf", b"%PDF-1.7\n%\xe2\xe3", "pdf", "attachment", "E106"),
@@ -99,22 +103,31 @@ def lying(data: bytes, size: int) -> bytes:
     return data[:position] + struct.pack("<I", size) + data[position + 4 :]
 
 
-BOMB = b.repacked(b.xlsx(), {"xl/media/zero.bin": bytes(120 << 20)})
+TYPES = ("[Content_Types].xml", b"<a/>")
+WIDE = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")
+HIDDEN = b"<!--" + b"x" * 70_000 + b"--><!DOCTYPE a><a/>"
+
+
+def book(part: str, data: bytes) -> bytes:
+    """A workbook with one part replaced or added."""
+    return b.repacked(b.xlsx(), {part: data})
+
+
 HOSTILE = [
-    ("bomb", BOMB, "E115"),
+    ("bomb", book("xl/media/zero.bin", bytes(120 << 20)), "E115"),
     ("bomb in a plain zip", b.zipped({"a.xlsx": bytes(120 << 20)}), "E115"),
     ("claims 4 GiB", lying(b.zipped({"a": b"x"}), 0xFFFFFFF0), "E115"),
     ("too many parts", b.zipped([(f"{n}", b"") for n in range(2001)]), "E115"),
-    ("same part twice", b.zipped([("[Content_Types].xml", b"<a/>"), ("xl/a.xml", b"1"), ("xl/A.xml", b"2")]), "E116"),
+    ("same part twice", b.zipped([TYPES, ("xl/a.xml", b"1"), ("xl/A.xml", b"2")]), "E116"),
     ("absolute name", b.zipped({"/etc/STC.xlsx": b"x"}), "E117"),
     ("name above", b.zipped({"a/../../STC.xlsx": b"x"}), "E117"),
     ("backslashes above", b.zipped({"..\\STC.xlsx": b"x"}), "E117"),
     ("drive letter", b.zipped({"C:STC.xlsx": b"x"}), "E117"),
-    ("entities", b.repacked(b.xlsx(), {"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "E118"),
-    ("entities in UTF-16", b.repacked(b.xlsx(), {"xl/workbook.xml": '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")}), "E118"),
-    ("entities behind a long comment", b.repacked(b.xlsx(), {"xl/workbook.xml": b"<!--" + b"x" * 70_000 + b"--><!DOCTYPE a><a/>"}), "E118"),
-    ("too large", b.repacked(b.xlsx(), {"xl/media/noise.bin": __import__("random").Random(1).randbytes(2 << 20)}), "E109"),
-]  # fmt: skip
+    ("entities", book("xl/workbook.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "E118"),
+    ("entities in UTF-16", book("xl/workbook.xml", WIDE), "E118"),
+    ("entities behind a long comment", book("xl/workbook.xml", HIDDEN), "E118"),
+    ("too large", book("xl/media/noise.bin", random.Random(1).randbytes(2 << 20)), "E109"),
+]
 
 
 @pytest.mark.parametrize("row", HOSTILE, ids=[row[0] for row in HOSTILE])

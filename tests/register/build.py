@@ -106,7 +106,9 @@ def target(value: str, label: str | None = None, comparator: Comparator = Compar
     return Target(label, comparator, Decimal(value), unit="%", year=2030)
 
 
-def indicator(no: str, name: str, targets: tuple[Target, ...], leads: tuple[str, ...] = ("Sở An",)) -> PlanIndicator:
+def indicator(
+    no: str, name: str, targets: tuple[Target, ...], leads: tuple[str, ...] = ("Sở An",)
+) -> PlanIndicator:
     """An indicator of section I."""
     return PlanIndicator(
         key=f"{PLAN.key}/CT.I.{no}",

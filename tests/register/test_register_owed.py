@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.register.build import DUE, directory, indicator, reading, register, target
 
+from tests.register.build import DUE, directory, indicator, reading, register, target
 from toolkit.model.form import FormContent, PriorAnswer
 from toolkit.model.period import Period
 from toolkit.model.register import (
@@ -113,7 +113,9 @@ def test_task_line_carries_the_words_of_the_plan_and_the_valid_date() -> None:
 
 def test_assignment_may_have_its_own_date_and_product_and_validity() -> None:
     of = _register()
-    own = replace(of.assignments[0], item="9-2024/II.12", assignee="Sở Bình", due=date(2026, 5, 1), product="Đề án")
+    own = replace(
+        of.assignments[0], item="9-2024/II.12", assignee="Sở Bình", due=date(2026, 5, 1), product="Đề án"
+    )
     ended = replace(own, assignee="A", valid_to=date(2025, 1, 1))
     result = _owed(replace(of, assignments=(*of.assignments, own, ended)))
     line = next(line for line in _form(result, "B").tasks if line.key == "9-2024/II.12")
@@ -157,7 +159,9 @@ def test_closed_and_removed_lines_are_not_asked(kind: DecisionKind, agency: str 
 )
 def test_opening_state(opening: OpeningState, asked: bool, prior: str) -> None:
     of = _register()
-    of = replace(of, tasks=tuple(replace(t, opening=opening) if t.key.endswith("II.1") else t for t in of.tasks))
+    of = replace(
+        of, tasks=tuple(replace(t, opening=opening) if t.key.endswith("II.1") else t for t in of.tasks)
+    )
     lines = {line.key: line for line in _form(_owed(of), "A").tasks}
     assert ("9-2024/II.1" in lines) is asked
     if asked:
@@ -186,7 +190,8 @@ def test_an_earlier_answer_wins_over_what_the_masters_say() -> None:
 def test_a_task_that_has_a_named_reporter_is_asked_of_it_too() -> None:
     of = _register()
     named = tuple(
-        replace(t, rollup=RollUp.NAMED_REPORTER, named_reporter="B") if t.key.endswith("II.1") else t for t in of.tasks
+        replace(t, rollup=RollUp.NAMED_REPORTER, named_reporter="B") if t.key.endswith("II.1") else t
+        for t in of.tasks
     )
     assert "II.1" in _short(_owed(replace(of, tasks=named)))["B"]
 

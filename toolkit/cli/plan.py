@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import echo_header, json_option, with_session
-from toolkit.messages import _, ngettext
+from toolkit.cli.options import echo_header, json_option, now, with_session
+from toolkit.messages import N_, _, ngettext
 from toolkit.model.plan import PlanReading
 from toolkit.workflows.workspace import Session
+
+CHANGE_WORDS = {"new": N_("new"), "changed": N_("changed"), "gone": N_("gone")}
 
 
 @click.group(help=_("Read plans, and put them into the master registers."))
@@ -72,12 +74,12 @@ def import_(session: Session, documents: tuple[Path, ...]) -> int:
     from toolkit.workflows.plan_import import import_plans
 
     echo_header(session)
-    for imported in import_plans(session, documents):
+    for imported in import_plans(session, documents, now()):
         click.echo(_("{number}: {new} new, {changed} changed, {gone} gone").format(
             number=imported.plan.number, new=imported.new, changed=imported.changed, gone=imported.gone
         ))
         for change in imported.shown_changes:
-            click.echo(f"  {_(change.kind.label)}: {change.key} {change.title}")
+            click.echo(f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {change.title}")
             for detail in change.details:
                 click.echo(f"      {detail}")
         if imported.doubts:

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from toolkit.forms.layout import AGENCY_LABEL, CODE_LABEL, META_SHEET, SAMPLE_MARK
 from toolkit.forms.meta import FormMeta, read_meta, read_properties
-from toolkit.model.period import Period
 from toolkit.model.returns import CellKind, Identity, RawWorkbook
 from toolkit.vietnamese.text import match_key, squeeze
 
-_CODE = re.compile(
-    r"(?P<agency>.+?)[-./_ ](?P<period>20\d\d(?:-(?:Q[1-4]|H[12]|9M))?)(?![0-9])(?:[-./_ ].*)?"
-)
+_CODE = re.compile(r"[A-Z]+-(?P<period>20\d\d(?:-(?:Q[1-4]|H[12]|9M))?)-(?P<agency>.+)-[0-9A-Z]+")
 _TOP_ROWS = 12
 
 
@@ -46,11 +43,11 @@ def identity_of(workbook: RawWorkbook, meta: FormMeta) -> Identity:
 
 
 def split_code(code: str) -> tuple[str | None, str | None]:
-    """Agency and period of a form code 'STC-2026-…'; None twice where it is no such code."""
+    """Agency and period of a form code such as 'BM-2026-STC-7F3A2C'; None twice where it is no such code."""
     match = _CODE.fullmatch(squeeze(code))
     if match is None:
         return None, None
-    return match["agency"], str(Period.parse(match["period"]))
+    return match["agency"], match["period"]
 
 
 def _odd_one(values: list[str], expected: str) -> str | None:

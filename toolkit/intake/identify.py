@@ -97,7 +97,7 @@ def _settled(read: ReadReturn, expected: Expected, marks: _Marks, agency: str) -
     )
     if doubts:
         return Identified(agency, expected.period, Outcome.HELD, doubts)
-    return Identified(agency, expected.period, None, _remarks(read, expected, marks, agency))
+    return Identified(agency, expected.period, None, _remarks(read, expected, agency))
 
 
 def _marks(read: ReadReturn, expected: Expected) -> _Marks:
@@ -218,7 +218,7 @@ def _listed(keys: Iterable[str]) -> str:
     return ", ".join(keys[:_SHOWN_LINES]) + (", …" if len(keys) > _SHOWN_LINES else "")
 
 
-def _remarks(read: ReadReturn, expected: Expected, marks: _Marks, agency: str) -> tuple[Finding, ...]:
+def _remarks(read: ReadReturn, expected: Expected, agency: str) -> tuple[Finding, ...]:
     """What is odd about the marks of a return whose agency is certain all the same."""
     who = read.identity
     name = {"agency": _name(agency, expected)}

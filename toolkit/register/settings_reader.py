@@ -109,8 +109,8 @@ def _text(path: Path) -> str:
 def _sentence(file: str, problem: str) -> str:
     """What msgspec found, as one sentence with the key as it is written in the file."""
     if (match := _UNKNOWN.search(problem)) is not None:
-        key = _key(match["at"], match["field"])
-        near = process.extractOne(match["field"], _fields_at(match["at"]), score_cutoff=60)
+        key = _key(match["at"] or "", match["field"])
+        near = process.extractOne(match["field"], _fields_at(match["at"] or ""), score_cutoff=60)
         if near is not None:
             return _(
                 "{file}: there is no setting “{key}”; perhaps “{near}” is meant. Correct or remove it."
@@ -118,10 +118,10 @@ def _sentence(file: str, problem: str) -> str:
         return _("{file}: there is no setting “{key}”. Correct or remove it.").format(file=file, key=key)
     if (match := _MISSING.search(problem)) is not None:
         return _("{file}: the setting “{key}” is missing. Add it.").format(
-            file=file, key=_key(match["at"], match["field"])
+            file=file, key=_key(match["at"] or "", match["field"])
         )
     match = _WRONG.fullmatch(problem)
-    at = match["at"] if match else ""
+    at = (match["at"] or "") if match else ""
     return _("{file}: the setting “{key}” has a wrong value. Write {wanted}.").format(
         file=file, key=_key(at, ""), wanted=_wanted(at, problem)
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from toolkit.forms.arrange import box_places
 from toolkit.forms.columns import AnswerField
 from toolkit.forms.layout import LAYOUT
 from toolkit.model.findings import Severity
-from toolkit.model.returns import Answer, ReadReturn, Value
+from toolkit.model.returns import Answer, FieldPlace, ReadReturn, Value
+from toolkit.validation.structure import lost_sheets
 
 SHEET_OF = {
     answer.name: sheet.name
@@ -19,6 +21,9 @@ SHEET_OF = {
 """The sheet each field stands on in an issued form."""
 
 Key = tuple[str | None, str]
+
+_BOXES: tuple[FieldPlace, ...] = (*box_places(LAYOUT.general), *box_places(LAYOUT.sign_off))
+"""Boxes as issued: where an answer goes when the box itself has been deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a return. ``filled`` are the fields that hold something, or are already known to be faulty."""
+    """One line of a return. ``filled`` are the fields that hold something or are known to be faulty."""
 
     values: tuple[Value | None, ...]
     cells: dict[str, Cell]
@@ -50,7 +55,8 @@ class Answers:
     @classmethod
     def of(cls, read: ReadReturn) -> Answers:
         """Index a return; where a field was found twice the first one counts (the reader says so)."""
-        cells = {(place.line, place.field): Cell(place.sheet, place.cell) for place in read.places}
+        places = (*_BOXES, *read.places)
+        cells = {(place.line, place.field): Cell(place.sheet, place.cell) for place in places}
         values: dict[Key, Value] = {}
         settled: set[Key] = set()
         for answer in read.answers:
@@ -64,6 +70,8 @@ class Answers:
         for finding in read.findings:
             if finding.severity is Severity.ERROR and finding.place.field is not None:
                 settled.add((finding.place.line, finding.place.field))
+        gone = lost_sheets(read)
+        settled.update((None, name) for name, sheet in SHEET_OF.items() if sheet in gone)
         return cls(cells, values, frozenset(settled))
 
     def row(self, line: str | None, fields: Iterable[AnswerField]) -> Row:
@@ -78,7 +86,7 @@ class Answers:
 
 
 def _is_blank(answer: Answer) -> bool:
-    return answer.value is None and not answer.shown.strip() or answer.value == ""
+    return (answer.value is None and not answer.shown.strip()) or answer.value == ""
 
 
 def _plain(value: Value) -> Value:

@@ -74,7 +74,9 @@ def _of_another_period(frame: pd.DataFrame) -> Mask:
         "period_start",
         lambda value, start: plausible(value) and start - value > _FIGURE_LAG,
     )
-    ahead = days(frame, "value_date", "period_start", lambda value, start: plausible(value) and value.year > start.year)
+    ahead = days(
+        frame, "value_date", "period_start", lambda value, start: plausible(value) and value.year > start.year
+    )
     return old | (ahead & ~_firm_but_to_come(frame))
 
 

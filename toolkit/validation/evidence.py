@@ -34,9 +34,7 @@ def _odd_number(frame: pd.DataFrame) -> Mask:
     )
 
 
-def _empty_words(
-    name: str, needed: Callable[[pd.DataFrame], Mask], test: Callable[[str], bool]
-) -> RowRule:
+def _empty_words(name: str, needed: Callable[[pd.DataFrame], Mask], test: Callable[[str], bool]) -> RowRule:
     return RowRule("E603", name, lambda frame: needed(frame) & text(frame, name, test))
 
 

@@ -1,4 +1,4 @@
-"""What makes a figure doubtful, by itself and against what is known of its measure. Pure, one figure at a time."""
+"""What makes a figure doubtful, by itself and against what is known of its measure."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from toolkit.vietnamese.text import match_key
 
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE, Comparator.EQUAL, Comparator.RANGE})
 _MAY_FALL = re.compile(
-    r"\b(?:tăng|giảm|tốc độ|chênh lệch|biến động|cân đối|thay đổi|thặng dư|thâm hụt|cán cân|di cư|thuần|lợi nhuận"
-    r"|nhiệt độ|bội chi|bội thu|chuyển dịch|so với)\b"
+    r"\b(?:tăng|giảm|tốc độ|chênh lệch|biến động|cân đối|thay đổi|thặng dư|thâm hụt|cán cân|di cư|thuần"
+    r"|nhiệt độ|bội chi|bội thu|chuyển dịch|so với|lợi nhuận)\b"
 )
-_MAY_EXCEED_100 = re.compile(r"\b(?:tăng|tốc độ|so với|kế hoạch|dự toán|hoàn thành|chỉ số|nhập học chung|thuê bao)\b")
+_MAY_EXCEED_100 = re.compile(
+    r"\b(?:tăng|tốc độ|so với|kế hoạch|dự toán|hoàn thành|chỉ số|nhập học chung|thuê bao)\b"
+)
 _FULL = Decimal(100)
 _WIDE = Decimal("0.2")
 _TIGHT = Decimal("0.1")
@@ -84,7 +86,9 @@ def _shown(bound: Decimal | None) -> str:
 
 def _cannot_be_negative(figure: Figure) -> bool:
     allowed = figure.low is not None and figure.low < 0
-    return not (allowed or any(known < 0 for known in figure.known) or _MAY_FALL.search(match_key(figure.name)))
+    return not (
+        allowed or any(known < 0 for known in figure.known) or _MAY_FALL.search(match_key(figure.name))
+    )
 
 
 def _is_share(figure: Figure) -> bool:
@@ -136,7 +140,8 @@ def _power_to_target(figure: Figure, target: TargetBrief) -> int:
     """Against a target of years to come only such gaps count as no real progress could leave.
 
     Far above a target is a slip unless the target is a ceiling, which may still be far off. Below it a figure
-    is a slip where a share was typed as a fraction (0,545 for 54,5), or thousands were cut off (7,85 for 7.850).
+    is a slip where a share was typed as a fraction (0,545 for 54,5) or thousands were cut off (7,85 for
+    7.850).
     """
     above = _power(figure.value, target.value, both_ways=False)
     if above:

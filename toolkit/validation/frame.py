@@ -1,7 +1,7 @@
 """All answers of all returns as frames, one per kind of sheet, so that a rule runs once over everybody.
 
 A row is a line of a return. Columns are the answers under the names of their fields, and beside them what the
-rules need to know of the line. Everything is an object: nothing is coerced, so a failure keeps what was typed.
+rules need to know of the line. Everything is an object: nothing is coerced, a failure keeps what was typed.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ FRONT_FIELDS = (*LAYOUT.general.fields, *LAYOUT.sign_off.fields)
 class Context:
     """The columns beside the answers: where a row comes from and what it is held against.
 
-    ``filled`` are the fields that hold something, readable or not; ``missing`` those the form requires in this
-    row and that are empty. ``references`` are the earlier and the planned figures of a measure.
+    ``filled`` are the fields that hold something, readable or not; ``missing`` those that are empty although
+    the form requires them in this row. ``references`` are the earlier and the planned figures of a measure.
     """
 
     file: str
@@ -77,7 +77,9 @@ def frames_of(batch: Batch) -> FormFrames:
         answers, there, base = Answers.of(item.read), frozenset(item.read.lines), _base(item, batch)
         tasks.extend(_task(base, answers, line) for line in item.content.tasks if line.key in there)
         measures.extend(_measure(base, answers, line) for line in item.content.measures if line.key in there)
-        front.append(_record(base, answers.row(None, FRONT_FIELDS), FRONT_FIELDS, Situation(None, False, frozenset())))
+        front.append(
+            _record(base, answers.row(None, FRONT_FIELDS), FRONT_FIELDS, Situation(None, False, frozenset()))
+        )
     return FormFrames(
         _frame(TASK_FIELDS, tasks), _frame(MEASURE_FIELDS, measures), _frame(FRONT_FIELDS, front)
     )

@@ -44,7 +44,19 @@ def figure_faults(frame: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _reported(frame: pd.DataFrame) -> Iterator[_Reported]:
-    columns = ("value", "file", "line", "cells", "parent", "name", "unit", "low", "high", "targets", "references")
+    columns = (
+        "value",
+        "file",
+        "line",
+        "cells",
+        "parent",
+        "name",
+        "unit",
+        "low",
+        "high",
+        "targets",
+        "references",
+    )
     for row, (value, file, line, cells, parent, *known) in enumerate(
         zip(*(frame[column] for column in columns), strict=True)
     ):
@@ -53,7 +65,7 @@ def _reported(frame: pd.DataFrame) -> Iterator[_Reported]:
 
 
 def _parts_above_whole(reported: tuple[_Reported, ...]) -> Iterator[Fault]:
-    """'Trong đó': the part is contained in the whole; two rates may have different bases, so they only warn."""
+    """'Trong đó': the part is contained in the whole; two rates may have different bases: a warning."""
     by_line = {(item.file, item.line): item for item in reported}
     for part in reported:
         whole = by_line.get((part.file, part.parent)) if part.parent else None

@@ -1,7 +1,7 @@
 """Rules on what a status requires and what it rules out.
 
 Which answers are required is declared with the form (``forms.requirements``). Here stands what a gap means:
-an error where nothing can be reported without the answer, a warning where the report is only the poorer for it.
+an error where nothing can be reported without the answer, a warning where the report is but the poorer.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ _ERRORS_ON_TASKS = (
         lambda frame: _under_way(frame) & cause_needed(frame) & ~filled(frame, "cause"),
         ("due",),
     ),
-    RowRule("E406", "cause", lambda frame: _not_started(frame) & cause_needed(frame) & ~filled(frame, "cause")),
+    RowRule(
+        "E406", "cause", lambda frame: _not_started(frame) & cause_needed(frame) & ~filled(frame, "cause")
+    ),
     RowRule(
         "W413",
         "cause",
@@ -104,13 +106,18 @@ def _poorer(name: str) -> RowRule:
     return RowRule("W412", name, lambda frame: missing(frame, name))
 
 
+def _poorer_figure(name: str) -> RowRule:
+    """Only beside a figure: without one, that is what is missing."""
+    return RowRule("W412", name, lambda frame: missing(frame, name) & filled(frame, "value"))
+
+
 _POORER_ON_TASKS = tuple(
     _poorer(field.name)
     for field in LAYOUT.tasks.fields
     if field.required is not Required.NEVER and field.name not in _HANDLED
 )
 _POORER_ON_MEASURES = tuple(
-    RowRule("W412", field.name, lambda frame, name=field.name: missing(frame, name) & filled(frame, "value"))
+    _poorer_figure(field.name)
     for field in LAYOUT.measures.fields
     if field.required is not Required.NEVER and field.name not in _HANDLED
 )
@@ -121,11 +128,17 @@ def _contradiction(name: str, rows: Callable[[pd.DataFrame], Mask]) -> RowRule:
 
 
 _CONTRADICTIONS = (
-    RowRule("E420", "percent", lambda frame: _done(frame) & number(frame, "percent", lambda rate: 0 <= rate < _FULL)),
+    RowRule(
+        "E420",
+        "percent",
+        lambda frame: _done(frame) & number(frame, "percent", lambda rate: 0 <= rate < _FULL),
+    ),
     RowRule(
         "E421",
         "percent",
-        lambda frame: (_under_way(frame) | _not_started(frame)) & number(frame, "percent", lambda rate: rate == _FULL),
+        lambda frame: (
+            (_under_way(frame) | _not_started(frame)) & number(frame, "percent", lambda rate: rate == _FULL)
+        ),
     ),
     _contradiction("percent", lambda frame: number(frame, "percent", lambda rate: 0 < rate < _FULL)),
     _contradiction("submitted_on", lambda frame: frame["submitted_on"].notna()),
@@ -144,13 +157,17 @@ _SINCE_LAST_TIME = (
     RowRule(
         "E430",
         "status",
-        lambda frame: _not_started(frame) & chosen(frame, "prior_status", TaskStatus.DONE) & frame["due"].notna(),
+        lambda frame: (
+            _not_started(frame) & chosen(frame, "prior_status", TaskStatus.DONE) & frame["due"].notna()
+        ),
         ("prior",),
     ),
     RowRule(
         "W431",
         "status",
-        lambda frame: _under_way(frame) & chosen(frame, "prior_status", TaskStatus.DONE) & frame["due"].notna(),
+        lambda frame: (
+            _under_way(frame) & chosen(frame, "prior_status", TaskStatus.DONE) & frame["due"].notna()
+        ),
         ("prior",),
     ),
 )
@@ -180,7 +197,9 @@ _SECRET_EXPLANATION = RowRule(
 
 
 def _no_figure(frame: pd.DataFrame, test: Callable[[Decimal], bool]) -> Mask:
-    return chosen(frame, "value_status", ValueStatus.NOTHING, ValueStatus.NO_DATA) & number(frame, "value", test)
+    return chosen(frame, "value_status", ValueStatus.NOTHING, ValueStatus.NO_DATA) & number(
+        frame, "value", test
+    )
 
 
 _FIGURE_AND_NONE = (

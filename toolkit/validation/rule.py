@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -17,8 +18,8 @@ Mask: TypeAlias = "pd.Series[bool]"
 class RowRule:
     """A rule that looks at one row: ``broken`` is true in the rows that break it.
 
-    The finding stands on the cell of ``field``. ``args`` are columns whose values fill the placeholders of the
-    same name in the message.
+    The finding stands on the cell of ``field``. ``args`` are columns whose values fill the placeholders
+    of the same name in the message.
     """
 
     code: str
@@ -43,7 +44,7 @@ class Fault:
     row: int
     code: str
     field: str
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def chosen(frame: pd.DataFrame, name: str, *codes: str) -> Mask:

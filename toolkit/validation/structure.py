@@ -31,13 +31,19 @@ def row_findings(content: FormContent, read: ReadReturn) -> Iterator[Finding]:
     for key in read.lines:
         if key not in asked:
             place = first.get(key)
-            yield make("W311", Place(place.sheet if place else None, place.cell if place else None, key), args={"line": key})
+            yield make(
+                "W311",
+                Place(place.sheet if place else None, place.cell if place else None, key),
+                args={"line": key},
+            )
 
 
 def lost_sheets(read: ReadReturn) -> frozenset[str]:
     """Sheets whose absence the reader has reported: their answers are not to be asked for one by one."""
     if any(finding.code == _NO_FORM for finding in read.findings):
-        return frozenset(sheet.name for sheet in (LAYOUT.tasks, LAYOUT.measures, LAYOUT.general, LAYOUT.sign_off))
+        return frozenset(
+            sheet.name for sheet in (LAYOUT.tasks, LAYOUT.measures, LAYOUT.general, LAYOUT.sign_off)
+        )
     return frozenset(
         text
         for finding in read.findings

@@ -42,4 +42,3 @@ def _one_of(codes: frozenset[str]) -> Callable[[object], bool]:
 
 def _within_0_and_100(value: object) -> bool:
     return not isinstance(value, Decimal) or 0 <= value <= 100
-

@@ -6,20 +6,18 @@ import re
 
 from toolkit.vietnamese.text import match_key
 
-_NUMBER_AND_SYMBOL = re.compile(r"\d+\s*[a-zđ]?\s*[/-]\s*(?:(?:19|20)\d\d\s*[/-]\s*)?[^\W\d_]{2}", re.IGNORECASE)
+_NUMBER_AND_SYMBOL = re.compile(
+    r"\d+\s*[a-zđ]?\s*[/-]\s*(?:(?:19|20)\d\d\s*[/-]\s*)?[^\W\d_]{2}", re.IGNORECASE
+)
 _NUMBER_IN_WORDS = re.compile(r"(?<![^\W\d_])số\s*(?:hiệu)?\s*:?\s*\d+", re.IGNORECASE)
 _NOTHING_SAID = frozenset(
     match_key(words)
-    for words in (
-        "không", "ko", "k", "kh", "không có", "ko có", "chưa", "chưa có", "chưa rõ", "không rõ", "có", "n/a", "na",
-        "none", "no", "x", "xx", "xxx", "v", "đang", "đang làm", "đang cập nhật", "cập nhật sau", "bổ sung sau",
-        "báo cáo sau", "khác", "test", "abc", "do khách quan", "lý do khách quan", "khách quan", "chủ quan",
-        "nguyên nhân", "lý do", "như vậy",
-    )
-)  # fmt: skip
+    for words in ["không", "ko", "k", "kh", "không có", "ko có", "chưa", "chưa có", "chưa rõ", "không rõ", "có", "n/a", "na", "none", "no", "x", "xx", "xxx", "v", "khác", "test", "abc", "đang", "đang làm", "đang cập nhật", "cập nhật sau", "bổ sung sau", "báo cáo sau", "khách quan", "chủ quan", "do khách quan", "do chủ quan", "lý do khách quan", "nguyên nhân khách quan", "nguyên nhân", "lý do"]
+)
+_ABOVE = r"(?:(?:dòng|mục|ô|cột|nhiệm vụ|nội dung|phần)\W+)?(?:trên|dưới|trước|kỳ trước)"
 _ELSEWHERE = re.compile(
-    r"\W*(?:n\W?t|như\W+(?:đã\W+)?(?:nêu\W+)?(?:ở\W+)?(?:(?:dòng|mục|ô|cột|nhiệm vụ|nội dung|phần)\W+)?(?:trên|dưới|trước|kỳ trước)"
-    r"|(?:đã\W+)?nêu\W+(?:ở\W+)?trên|xem\W+(?:(?:dòng|mục|ô|cột|phần)\W+)?(?:trên|dưới)|tương tự(?:\W+trên)?|cùng\W+lý\W+do|[\"〃]+)\W*"
+    rf"\W*(?:n\W?t|như\W+(?:đã\W+)?(?:nêu\W+)?(?:ở\W+)?{_ABOVE}|(?:đã\W+)?nêu\W+(?:ở\W+)?{_ABOVE}"
+    rf"|xem\W+(?:ở\W+)?{_ABOVE}|tương tự(?:\W+{_ABOVE})?|cùng\W+lý\W+do|[\"〃]+)\W*"
 )
 _SEPARATE = re.compile(r"báo cáo riêng|gửi riêng|chế độ mật|bảo mật")
 _PHONE_PARTS = re.compile(r"[/,;]|\s-\s|\bhoặc\b|\bext\b|\bmáy lẻ\b", re.IGNORECASE)

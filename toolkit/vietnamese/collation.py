@@ -30,7 +30,8 @@ def sort_key(text: str) -> SortKey:
 
 def _syllable(part: str) -> SyllableKey:
     if part[0] in "0123456789":
-        return (_NUMBERS, int(part)), ()
+        digits = part.lstrip("0")
+        return (_NUMBERS, len(digits), *map(int, digits)), ()
     letters: list[int] = []
     tones: list[int] = []
     for character in part:

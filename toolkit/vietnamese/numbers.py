@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from toolkit.vietnamese.text import match_key, squeeze
@@ -81,6 +81,8 @@ _TRAILING = re.compile(r"\s*\b(trở lên|trở xuống|trở lại)$", re.IGNOR
 _REMARK = re.compile(r"\s*\(([^()]*)\)$")
 _ANOTHER_NUMBER = re.compile(r"(?:^|[\s(/×*+=:;,-])[0-9]")
 _APPROXIMATE = re.compile(r"khoảng|gần|xấp xỉ|ước|[~≈]", re.IGNORECASE)
+_POWER_OF_TEN = re.compile(r"e[+-]?[0-9]", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 
 
@@ -120,8 +122,9 @@ def read_number(text: str) -> NumberReading:
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """Round to ``places`` decimals, five upward from zero, as socio-economic reports do; never minus zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return abs(rounded) if rounded.is_zero() else rounded
+    enough = Context(prec=max(28, value.adjusted() + places + 2))
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=enough)
+    return rounded.copy_abs() if rounded.is_zero() else rounded
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:
@@ -129,7 +132,7 @@ def format_number(value: Decimal, places: int | None = None) -> str:
     shown = _plain(value) if places is None else round_half_up(value, places)
     whole, _, decimals = f"{shown:f}".partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(digits):,}".replace(",", ".")
+    grouped = _THOUSANDS.sub(".", digits)
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
 
 
@@ -165,7 +168,11 @@ def _tail(rest: str) -> tuple[str | None, str | None] | None:
         notes.insert(0, found[1].strip())
         unit = unit[: found.start()]
     unit = unit.strip(" .,;:")
-    if _ANOTHER_NUMBER.search(unit) or unit[:1] in {"/", "(", "-", "+", "^", "*", ":"}:
+    if (
+        _ANOTHER_NUMBER.search(unit)
+        or _POWER_OF_TEN.match(unit)
+        or unit[:1] in {"/", "(", "-", "+", "^", "*", ":"}
+    ):
         return None
     return unit or None, " ".join(filter(None, notes)) or None
 
@@ -178,17 +185,15 @@ def _figure(token: str) -> _Figure | None:
         return figure
     if token[1] == " " and figure.alternative is None:
         # The dash of '- 5' may be a minus or the mark of a list.
-        return replace(figure, value=-figure.value, alternative=figure.value)
-    other = None if figure.alternative is None else -figure.alternative
-    return replace(figure, value=-figure.value, alternative=other)
+        return replace(figure, value=figure.value.copy_negate(), alternative=figure.value)
+    other = None if figure.alternative is None else figure.alternative.copy_negate()
+    return replace(figure, value=figure.value.copy_negate(), alternative=other)
 
 
 def _unsigned(digits: str) -> _Figure | None:
     if " " in digits:
-        head, *_ = re.split("[.,]", digits)
-        spaced = _unsigned(digits[len(head) :]) if len(head) < len(digits) else None
-        whole = Decimal(head.replace(" ", ""))
-        return _Figure(whole + (spaced.value if spaced else 0), foreign=True)
+        # Blanks group thousands in other countries; then either sign can only mean decimals.
+        return _Figure(Decimal(digits.replace(" ", "").replace(",", ".")), foreign=True)
     dots, commas = digits.count("."), digits.count(",")
     if not dots and not commas:
         return _Figure(Decimal(digits))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from toolkit.intake.lock_store import workspace_lock
 from toolkit.model.plan import PlanHeader
 from toolkit.model.register import Register
-from toolkit.register.merge import Change, ChangeKind, merge_plan
+from toolkit.register.changes import Change, ChangeKind
+from toolkit.register.merge import merge_plan
 from toolkit.register.reader import read_register
 from toolkit.register.writer import write_register
 from toolkit.workflows.plan_read import directory_of, name_book, read_with
@@ -46,10 +48,10 @@ class Imported:
         return self.changes if known else ()
 
 
-def import_plans(session: Session, documents: Sequence[Path]) -> tuple[Imported, ...]:
+def import_plans(session: Session, documents: Sequence[Path], now: datetime) -> tuple[Imported, ...]:
     """Read all documents first, then write the masters once: a document that cannot be read changes nothing."""
     workspace = session.workspace
-    with workspace_lock(workspace.root):
+    with workspace_lock(workspace.root, now):
         register = load_register(workspace)
         names = name_book(register.directory)
         readings = [read_with(document, names) for document in documents]

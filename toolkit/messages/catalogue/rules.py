@@ -196,14 +196,16 @@ _REQUIRED = (
         _W,
         N_("Zero and 'nothing arose' together"),
         N_("Cell {cell} says 0, but the status says that nothing arose; these are two different things."),
-        N_("If the figure is 0, choose 'estimated', 'preliminary' or 'official'; otherwise clear cell {cell}."),
+        N_("If the figure is 0, choose 'estimated', 'preliminary' or 'official'; else clear cell {cell}."),
     ),
     FindingKind(
         "E427",
         _E,
         N_("Content beside 'reported separately as secret'"),
         N_("The row is reported separately under the rules on secrecy, but cell {cell} is filled."),
-        N_("Clear cell {cell}: secret content must not be in this form. Correct the status if it is not secret."),
+        N_(
+            "Clear cell {cell}: secret content must not be in this form. If it is not secret, correct the status."
+        ),
     ),
     FindingKind(
         "W428",
@@ -348,7 +350,9 @@ _FIGURES = (
         "W703",
         _W,
         N_("Figure many times too small"),
-        N_("Cell {cell} says {value}; {reference} (target, plan or earlier figure) is about {factor} times as much."),
+        N_(
+            "Cell {cell} says {value}, while {reference} (target, plan or earlier figure) is {factor} times that."
+        ),
         N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
     ),
     FindingKind(

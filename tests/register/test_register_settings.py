@@ -1,0 +1,102 @@
+"""toolkit.toml: every mistake is one sentence that names file, key and what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.model.errors import SettingsError
+from toolkit.register.settings_reader import read_settings
+
+GOOD = """current_period = "2026"
+[province]
+name = "Thanh Hóa"
+[issuer]
+agency = "STC"
+place = "Thanh Hóa"
+[periods."2026"]
+due = 2026-11-29
+[verdicts]
+near = 0.9
+"""
+
+
+def _read(folder: Path, text: str, encoding: str = "utf-8") -> str:
+    """The message of the error that reading raises."""
+    (folder / "toolkit.toml").write_text(text, encoding=encoding)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(folder / "toolkit.toml")
+    return str(caught.value)
+
+
+def test_shipped_settings_are_read() -> None:
+    settings = read_settings(Path(__file__).parents[2] / "toolkit.toml")
+    assert settings.periods["2026"].due == date(2026, 11, 29)
+    assert settings.issuer.agency == "STC"
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "toolkit.toml"
+    path.write_text(GOOD, encoding="utf-8-sig")
+    settings = read_settings(path)
+    assert (settings.province.name, float(settings.verdicts.near)) == ("Thanh Hóa", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("extra", "key", "advice"),
+    [
+        ('[due]\ndecided = "issued"', "due.decided", "perhaps “decided_by” is meant"),
+        ("zzz = 1\n", "verdicts.zzz", "Correct or remove it"),
+        ('[due]\ndecided_by = "yesterday"', "due.decided_by", "one of: “submitted”, “issued”"),
+        ('[due]\nweekend = "Monday"', "due.weekend", "one of: “keep”, “next_working_day”"),
+        ('[intake]\nseconds = "20"', "intake.seconds", "a whole number without quotation marks"),
+        ("[intake]\nseconds = 0", "intake.seconds", "a whole number from 1 to 3600"),
+        ("[intake]\nmove_processed = 1", "intake.move_processed", "true or false"),
+        ('[periods."2027"]\ndue = "29/11/2027"', "periods.<…>.due", "a date such as 2026-11-29"),
+        ('[periods."2027"]\nas_of = 2027-11-30', "periods.<…>.due", "is missing. Add it"),
+        ('[periods."2026-Q7"]\ndue = 2027-11-30', "periods", "a period such as 2026"),
+        ('[rules.E301]\nseverity = "mild"', "rules.E301.severity", "one of: “error”"),
+        ('[rules.E000]\nseverity = "off"', "rules.E000", "the code of a finding"),
+        ("[intake]\nseconds = [1]", "intake.seconds", "a whole number"),
+    ],
+)
+def test_faults(tmp_path: Path, extra: str, key: str, advice: str) -> None:
+    message = _read(tmp_path, GOOD + extra + "\n")
+    assert message.startswith("toolkit.toml: ")
+    assert f"“{key}”" in message
+    assert advice in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('current_period = "2026"', 'current_period = "năm nay"', "current_period"),
+        ('current_period = "2026"', "current_period = 2026", "current_period"),
+        ('agency = "STC"', "", "issuer.agency"),
+        ('agency = "STC"', 'agency = " "', "issuer.agency"),
+        ('agency = "STC"', 'agency = "STC"\nsigner_form = "K.T"', "issuer.signer_form"),
+        ("near = 0.9", "near = 95", "verdicts.near"),
+        ("near = 0.9", 'near = "nan"', "verdicts.near"),
+        ("near = 0.9", 'near = "gần"', "verdicts.near"),
+        ('[province]\nname = "Thanh Hóa"', "", "province"),
+        ('current_period = "2026"', 'current_period = "2026"\ncurent = 1', "curent"),
+        ('[province]\nname = "Thanh Hóa"', "[province2]", "province2"),
+    ],
+)
+def test_faults_of_what_stands_there(tmp_path: Path, old: str, new: str, key: str) -> None:
+    assert f"“{key}”" in _read(tmp_path, GOOD.replace(old, new))
+
+
+def test_all_bad_values_are_told_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace('current_period = "2026"', 'current_period = "x"').replace("0.9", "2")
+    assert len(_read(tmp_path, text).splitlines()) == 2
+
+
+def test_what_is_no_toml_at_all(tmp_path: Path) -> None:
+    assert "line 1" in _read(tmp_path, "a b c")
+    assert "UTF-8" in _read(tmp_path, "# Thanh Hóa\n", "utf-16")
+    with pytest.raises(SettingsError, match="is missing"):
+        read_settings(tmp_path / "none.toml")

@@ -1,0 +1,17 @@
+"""The feedback workbook: a fresh form with the agency's own values, faults marked, ready to be sent back."""
+
+from __future__ import annotations
+
+from toolkit.feedback.compose import compose
+from toolkit.forms.wording_reader import FormWording
+from toolkit.forms.writer import form_bytes
+from toolkit.model.form import FormContent
+from toolkit.model.returns import CheckedReturn
+
+
+def feedback_bytes(content: FormContent, checked: CheckedReturn, wording: FormWording) -> bytes:
+    """The workbook as .xlsx bytes, always in Vietnamese; the same return gives the same bytes.
+
+    It is itself a form of the same code: sent back, it is read like any other return.
+    """
+    return form_bytes(content, wording, compose(content, checked, wording))

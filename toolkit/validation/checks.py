@@ -1,0 +1,95 @@
+"""Checking a batch of returns: every rule over every answer, all findings at once, in order of the sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.forms.layout import LAYOUT
+from toolkit.messages.catalogue import make
+from toolkit.model.findings import Finding, Place
+from toolkit.model.form import FormContent
+from toolkit.validation.answers import SHEET_OF
+from toolkit.validation.batch import Batch
+from toolkit.validation.outcome import switched
+from toolkit.validation.structure import row_findings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from toolkit.validation.rule import Fault
+
+_SHEETS = (LAYOUT.tasks.name, LAYOUT.measures.name, LAYOUT.general.name, LAYOUT.sign_off.name)
+_CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>\d+)")
+
+
+def check(batch: Batch) -> dict[str, tuple[Finding, ...]]:
+    """Findings by file, ordered by sheet, row and code; an empty tuple where nothing is wrong.
+
+    Findings of the reading are not repeated, and an answer already found faulty there is not called missing.
+    Switched rules have the severity that holds on the closing day of the batch.
+    """
+    if not batch.returns:
+        return {}
+    found: dict[str, list[_Placed]] = {item.file: [] for item in batch.returns}
+    for item in batch.returns:
+        found[item.file].extend(
+            _placed(finding, _sheet_of_line(item.content, finding))
+            for finding in row_findings(item.content, item.read)
+        )
+    for file, placed in _faults(batch):
+        found[file].append(placed)
+    return {
+        file: switched((entry.finding for entry in sorted(entries, key=_order)), batch.switches, batch.as_of)
+        for file, entries in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A finding with the order of its sheet; a renamed or moved sheet keeps its place."""
+
+    sheet: int
+    finding: Finding
+
+
+def _placed(finding: Finding, sheet: str) -> _Placed:
+    return _Placed(_SHEETS.index(sheet), finding)
+
+
+def _order(entry: _Placed) -> tuple[int, int, str, int, str, str]:
+    place = entry.finding.place
+    match = _CELL.fullmatch(place.cell or "")
+    row, column = (int(match["row"]), match["column"]) if match else (0, "")
+    return entry.sheet, row, entry.finding.code, len(column), column, place.line or ""
+
+
+def _sheet_of_line(content: FormContent, finding: Finding) -> str:
+    measures = {measure.key for measure in content.measures}
+    in_measures = finding.place.line in measures or finding.place.sheet == LAYOUT.measures.name
+    return LAYOUT.measures.name if in_measures else LAYOUT.tasks.name
+
+
+def _faults(batch: Batch) -> Iterator[tuple[str, _Placed]]:
+    # pandas and pandera take half a second to load: only when there is something to check.
+    from toolkit.validation import across, numbers, schema
+    from toolkit.validation.frame import frames_of
+
+    frames = frames_of(batch)
+    yield from _report(frames.tasks, schema.TASKS.faults(frames.tasks))
+    yield from _report(frames.measures, schema.MEASURES.faults(frames.measures))
+    yield from _report(frames.front, schema.FRONT.faults(frames.front))
+    yield from _report(frames.measures, numbers.figure_faults(frames.measures))
+    yield from _report(frames.measures, across.figure_conflicts(frames.measures))
+    yield from _report(frames.tasks, across.status_conflicts(frames.tasks))
+
+
+def _report(frame: pd.DataFrame, faults: Iterator[Fault]) -> Iterator[tuple[str, _Placed]]:
+    files, lines, cells = (frame[name].tolist() for name in ("file", "line", "cells"))
+    for fault in faults:
+        cell = cells[fault.row][fault.field]
+        place = Place(cell.sheet, cell.cell, lines[fault.row], fault.field)
+        finding = make(fault.code, place, cell.shown, fault.args)
+        yield files[fault.row], _placed(finding, SHEET_OF[fault.field])

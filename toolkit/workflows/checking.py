@@ -1,0 +1,126 @@
+"""Checking files against what was asked: read in worker processes, identify, then one batch of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.forms.kinds import FileKind
+from toolkit.intake.events import IssueRecord
+from toolkit.intake.identify import Expected, Identified, identify
+from toolkit.intake.limits import Limits
+from toolkit.intake.returns_reader import ReadingItem, read_returns
+from toolkit.model.findings import Finding, Outcome
+from toolkit.model.form import FormContent
+from toolkit.model.register import Register
+from toolkit.model.returns import CheckedReturn, ReadReturn
+from toolkit.validation.batch import Batch, ToCheck
+from toolkit.validation.checks import check
+from toolkit.validation.outcome import outcome_of, switched
+from toolkit.workflows.workspace import Session
+
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileToCheck:
+    """A workbook to check; ``order`` is unique. ``settled_as`` is the agency a person accepted it for."""
+
+    name: str
+    path: Path
+    kind: FileKind
+    order: int
+    settled_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What files are held against: the session, what was asked, the masters, every form ever issued."""
+
+    session: Session
+    contents: Mapping[str, FormContent]
+    register: Register
+    issues: tuple[IssueRecord, ...]
+
+    def check(self, files: Sequence[FileToCheck], limits: Limits, step: Step) -> Mapping[int, CheckedReturn]:
+        """Outcome and findings of every file, by its order."""
+        reads = self._read(files, limits, step)
+        expected = self._expected()
+        identified = {
+            file.order: _settled(identify(read, expected), file)
+            for file in files
+            if isinstance(read := reads[file.order], ReadReturn)
+        }
+        findings = self._rules(files, reads, identified)
+        return {
+            file.order: self._judge(file, reads[file.order], identified.get(file.order), findings)
+            for file in files
+        }
+
+    def _read(
+        self, files: Sequence[FileToCheck], limits: Limits, step: Step
+    ) -> Mapping[int, ReadReturn | Finding]:
+        done = 0
+        total = len({file.path for file in files})
+
+        def advance() -> None:
+            nonlocal done
+            done += 1
+            step(done, total)
+
+        items = [ReadingItem(str(file.path), file.path, file.kind) for file in files]
+        by_path = read_returns(items, limits, advance)
+        return {file.order: by_path[str(file.path)] for file in files}
+
+    def _expected(self) -> Expected:
+        agencies = self.register.directory.agencies
+        return Expected(
+            period=str(self.session.period),
+            contents=self.contents,
+            known_agencies={agency.code: agency.name for agency in agencies},
+            issued_codes={record.code: record for record in self.issues},
+            aliases={agency.code: agency.aliases for agency in agencies},
+            sample=self.session.settings.sample,
+        )
+
+    def _rules(
+        self,
+        files: Iterable[FileToCheck],
+        reads: Mapping[int, ReadReturn | Finding],
+        identified: Mapping[int, Identified],
+    ) -> Mapping[str, tuple[Finding, ...]]:
+        """Findings of the rules by order (as text). Rejected files are not checked: nothing in them counts."""
+        returns = []
+        for file in files:
+            read, who = reads[file.order], identified.get(file.order)
+            if who is None or who.agency is None or who.outcome is Outcome.REJECTED:
+                continue
+            if isinstance(read, ReadReturn) and who.agency in self.contents:
+                returns.append(ToCheck(str(file.order), who.agency, self.contents[who.agency], read))
+        if not returns:
+            return {}
+        batch = Batch(self.session.period, self.session.as_of, tuple(returns), self.session.settings.rules)
+        return check(batch)
+
+    def _judge(
+        self,
+        file: FileToCheck,
+        read: ReadReturn | Finding,
+        who: Identified | None,
+        findings: Mapping[str, tuple[Finding, ...]],
+    ) -> CheckedReturn:
+        if isinstance(read, Finding) or who is None:
+            assert isinstance(read, Finding)
+            return CheckedReturn(file.name, Outcome.REJECTED, None, None, (read,))
+        own = () if who.outcome is Outcome.REJECTED else (*read.findings, *findings.get(str(file.order), ()))
+        every = (*who.findings, *switched(own, self.session.settings.rules, self.session.as_of))
+        outcome = who.outcome or outcome_of(every)
+        return CheckedReturn(file.name, outcome, who.agency, who.period, every, read)
+
+
+def _settled(who: Identified, file: FileToCheck) -> Identified:
+    """A held return that a person accepted for an agency belongs to that agency."""
+    if file.settled_as is None or who.outcome is not Outcome.HELD:
+        return who
+    return replace(who, agency=file.settled_as)
