@@ -176,3 +176,10 @@ def test_format_percent() -> None:
     assert [format_percent(D("12.5")), format_percent(D("8.364"), 2), format_percent(D(-0), 1)] == [
         "12,5%", "8,36%", "0,0%",
     ]  # fmt: skip
+
+
+def test_no_digit_of_a_very_long_number_is_lost() -> None:
+    digits = "-" + "123456789" * 600 + ",25"
+    value = read_number(digits).value
+    assert value is not None
+    assert format_number(value, 2).replace(".", "") == digits

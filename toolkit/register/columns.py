@@ -69,7 +69,7 @@ GROUPS = SheetSpec(
     "Các chủ thể chung mà văn bản giao việc, ví dụ 'UBND các xã, phường'.",
     ("code",),
     (
-        Column("code", "Mã nhóm", 22, "Mã ngắn, không trùng mã đơn vị.", required=True),
+        Column("code", "Mã nhóm", 27, "Mã ngắn, không trùng mã đơn vị.", required=True),
         Column("name", "Tên nhóm", 52, "Tên như văn bản ghi.", _T.LONG, required=True),
         Column("aliases", "Tên gọi khác", 52, "Mỗi tên một dòng (Alt+Enter).", _T.LIST),
         _NOTE,
@@ -81,7 +81,7 @@ MEMBERS = SheetSpec(
     "Mỗi dòng là một đơn vị thuộc một nhóm, kèm thời gian.",
     ("group", "agency", "valid_from"),
     (
-        Column("group", "Mã nhóm", 22, "Mã ở trang 'Nhóm'.", required=True),
+        Column("group", "Mã nhóm", 27, "Mã ở trang 'Nhóm'.", required=True),
         Column("agency", "Mã đơn vị", 18, "Mã ở trang 'Đơn vị'.", required=True),
         Column("agency_name", "Tên đơn vị", 44, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
         _FROM,
@@ -97,7 +97,7 @@ SUCCESSIONS = SheetSpec(
         Column(
             "predecessor", "Đơn vị trong văn bản", 40, "Tên đầy đủ như văn bản ghi.", _T.LONG, required=True
         ),
-        Column("successor", "Mã kế thừa", 18, "Mã đơn vị hoặc mã nhóm hiện nay; để trống nếu chưa rõ."),
+        Column("successor", "Mã kế thừa", 27, "Mã đơn vị hoặc mã nhóm hiện nay; để trống nếu chưa rõ."),
         Column("successor_name", "Tên kế thừa", 36, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
         Column(
             "items", "Chỉ cho", 18, "Khóa nhiệm vụ, chỉ tiêu, mỗi khóa một dòng; để trống là tất cả.", _T.LIST

@@ -32,6 +32,7 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]+)`(?: - at
 _MISSING = re.compile(r"Object missing required field `(?P<field>[^`]+)`(?: - at `\$\.?(?P<at>[^`]*)`)?")
 _WRONG = re.compile(r"(?P<what>.*?) - at `\$\.?(?P<at>[^`]*)`", re.DOTALL)
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`")
+_PLACE = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
 _SIGNER_FORMS = ("", "KT.", "TL.", "TUQ.", "Q.", "TM.")
 _STRUCTS: dict[str, type[msgspec.Struct]] = {
     "province": Province,
@@ -51,11 +52,7 @@ def read_settings(path: Path) -> Settings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            _("{file} is not sound TOML: {reason}. Correct that line and run again.").format(
-                file=path.name, reason=error
-            )
-        ) from error
+        raise SettingsError(_broken(path.name, str(error))) from error
     try:
         settings = msgspec.convert(data, Settings, builtin_types=(date, datetime, time), strict=True)
     except msgspec.ValidationError as error:
@@ -104,6 +101,18 @@ def _text(path: Path) -> str:
                 path=path, reason=error.strerror or error
             )
         ) from error
+
+
+def _broken(file: str, problem: str) -> str:
+    """What the TOML reader found; its words are English, so only the place is kept."""
+    place = _PLACE.search(problem)
+    if place is None:
+        return _(
+            "{file} is not sound TOML: something is missing at its end. Correct it and run again."
+        ).format(file=file)
+    return _(
+        "{file} is not sound TOML at line {line}, column {column}. Correct that line and run again."
+    ).format(file=file, line=place["line"], column=place["column"])
 
 
 def _sentence(file: str, problem: str) -> str:

@@ -23,9 +23,10 @@ _MAY_EXCEED_100 = re.compile(
 _FULL = Decimal(100)
 _WIDE = Decimal("0.2")
 _TIGHT = Decimal("0.1")
-_THOUSANDTH = Decimal("0.25")
+_CUT_LOW, _CUT_HIGH = Decimal("0.25"), Decimal(2)
 _NEAR_LOW, _NEAR_HIGH = Decimal("0.4"), Decimal("2.5")
 _FAR = Decimal(50)
+_THOUSANDS = Decimal(1000)
 _SMALL_SHARE, _LARGE_SHARE = Decimal(1), Decimal(20)
 
 
@@ -151,8 +152,8 @@ def _power_to_target(figure: Figure, target: TargetBrief) -> int:
     if figure.is_percent:
         fraction = 0 < figure.value <= _SMALL_SHARE and target.value >= _LARGE_SHARE
         return -2 if fraction and target.comparator in _FLOORS else 0
-    exponent = (figure.value / target.value).log10()
+    ratio = figure.value / target.value
     for power in (-3, -6):
-        if abs(exponent - power) <= _THOUSANDTH and target.value >= 1000:
+        if _CUT_LOW <= ratio.scaleb(-power) <= _CUT_HIGH and target.value >= _THOUSANDS:
             return power
     return 0

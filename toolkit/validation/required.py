@@ -99,11 +99,17 @@ _ERRORS_ON_MEASURES = (
     RowRule("E408", "value_status", lambda frame: filled(frame, "value") & missing(frame, "value_status")),
     RowRule("E409", "explanation", lambda frame: explanation_needed(frame) & ~filled(frame, "explanation")),
 )
-_HANDLED = frozenset(rule.field for rule in (*_ERRORS_ON_TASKS, *_ERRORS_ON_MEASURES))
+_HANDLED = frozenset({"result", *(rule.field for rule in (*_ERRORS_ON_TASKS, *_ERRORS_ON_MEASURES))})
+"""Fields whose gaps have a rule of their own, which may accept another answer in their place."""
 
 
 def _poorer(name: str) -> RowRule:
     return RowRule("W412", name, lambda frame: missing(frame, name))
+
+
+def _result_poorer(frame: pd.DataFrame) -> Mask:
+    """One finding a gap: without a rate, a missing result is the error E404."""
+    return missing(frame, "result") & ~result_needed(frame)
 
 
 def _poorer_figure(name: str) -> RowRule:
@@ -111,10 +117,13 @@ def _poorer_figure(name: str) -> RowRule:
     return RowRule("W412", name, lambda frame: missing(frame, name) & filled(frame, "value"))
 
 
-_POORER_ON_TASKS = tuple(
-    _poorer(field.name)
-    for field in LAYOUT.tasks.fields
-    if field.required is not Required.NEVER and field.name not in _HANDLED
+_POORER_ON_TASKS = (
+    RowRule("W412", "result", _result_poorer),
+    *(
+        _poorer(field.name)
+        for field in LAYOUT.tasks.fields
+        if field.required is not Required.NEVER and field.name not in _HANDLED
+    ),
 )
 _POORER_ON_MEASURES = tuple(
     _poorer_figure(field.name)

@@ -12,8 +12,13 @@ _NUMBER_AND_SYMBOL = re.compile(
 _NUMBER_IN_WORDS = re.compile(r"(?<![^\W\d_])số\s*(?:hiệu)?\s*:?\s*\d+", re.IGNORECASE)
 _NOTHING_SAID = frozenset(
     match_key(words)
-    for words in ["không", "ko", "k", "kh", "không có", "ko có", "chưa", "chưa có", "chưa rõ", "không rõ", "có", "n/a", "na", "none", "no", "x", "xx", "xxx", "v", "khác", "test", "abc", "đang", "đang làm", "đang cập nhật", "cập nhật sau", "bổ sung sau", "báo cáo sau", "khách quan", "chủ quan", "do khách quan", "do chủ quan", "lý do khách quan", "nguyên nhân khách quan", "nguyên nhân", "lý do"]
-)
+    for words in (
+        "không", "ko", "k", "kh", "không có", "ko có", "chưa", "chưa có", "chưa rõ", "không rõ", "có", "n/a",
+        "na", "none", "no", "x", "xx", "xxx", "v", "khác", "test", "abc", "đang", "đang làm", "đang cập nhật",
+        "cập nhật sau", "bổ sung sau", "báo cáo sau", "khách quan", "chủ quan", "do khách quan",
+        "do chủ quan", "lý do khách quan", "nguyên nhân khách quan", "nguyên nhân", "lý do",
+    )
+)  # fmt: skip
 _ABOVE = r"(?:(?:dòng|mục|ô|cột|nhiệm vụ|nội dung|phần)\W+)?(?:trên|dưới|trước|kỳ trước)"
 _ELSEWHERE = re.compile(
     rf"\W*(?:n\W?t|như\W+(?:đã\W+)?(?:nêu\W+)?(?:ở\W+)?{_ABOVE}|(?:đã\W+)?nêu\W+(?:ở\W+)?{_ABOVE}"

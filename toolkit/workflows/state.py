@@ -71,6 +71,11 @@ def masters(workspace: Workspace) -> Register:
     return read_register(workspace.master)
 
 
+def quiet(done: int, total: int) -> None:
+    """A step that shows nothing."""
+    del done, total
+
+
 def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozenset()) -> PeriodState:
     """Read, check and consolidate everything received for the period; ``new`` marks what just came in."""
     register = masters(session.workspace)

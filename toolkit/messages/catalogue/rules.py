@@ -203,9 +203,7 @@ _REQUIRED = (
         _E,
         N_("Content beside 'reported separately as secret'"),
         N_("The row is reported separately under the rules on secrecy, but cell {cell} is filled."),
-        N_(
-            "Clear cell {cell}: secret content must not be in this form. If it is not secret, correct the status."
-        ),
+        N_("Clear cell {cell}: no secret content in this form. If it is not secret, correct the status."),
     ),
     FindingKind(
         "W428",
@@ -350,9 +348,7 @@ _FIGURES = (
         "W703",
         _W,
         N_("Figure many times too small"),
-        N_(
-            "Cell {cell} says {value}, while {reference} (target, plan or earlier figure) is {factor} times that."
-        ),
+        N_("Cell {cell} says {value}; {reference} (target, plan or earlier figure) is {factor} times that."),
         N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
     ),
     FindingKind(

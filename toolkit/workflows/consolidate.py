@@ -1,0 +1,183 @@
+"""`toolkit consolidate`: take in the inbox, check, give feedback, consolidate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.consolidation.counting import Question
+from toolkit.feedback.writer import feedback_bytes
+from toolkit.files.store import write_atomic
+from toolkit.forms.wording_reader import read_wording
+from toolkit.intake.events import Event, EventKind
+from toolkit.intake.intake_store import IntakePlaces, TakenIn, take_in
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.lock_store import workspace_lock
+from toolkit.intake.sorting_reader import Attachment
+from toolkit.messages import N_, _
+from toolkit.model.findings import Finding, Outcome
+from toolkit.model.returns import JudgedFile
+from toolkit.reporting.workbook_writer import consolidated_bytes
+from toolkit.workflows.state import PeriodState, limits_of, load_state, masters
+from toolkit.workflows.surfaces import judged_list
+from toolkit.workflows.workbook import workbook_input
+from toolkit.workflows.workspace import Session
+
+Step = Callable[[int, int], None]
+OPEN = (Outcome.RETURNED, Outcome.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """What one run did: the state it found, what came in, what it wrote."""
+
+    state: PeriodState
+    attachments: tuple[Attachment, ...]
+    inbox_findings: tuple[Finding, ...]
+    outputs: tuple[tuple[str, Path], ...]
+
+    @property
+    def all_accepted(self) -> bool:
+        """Whether no file is open: each is accepted, replaced, or settled by a person."""
+        return not self.inbox_findings and all(
+            file.checked.outcome is Outcome.ACCEPTED for file in self.state.judged
+        )
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What must be asked of agencies, as sentences."""
+        return tuple(_question(question) for question in self.state.counting.questions)
+
+    def surface(self, session: Session) -> dict[str, object]:
+        """The JSON of `consolidate --json`."""
+        consolidation = self.state.consolidation
+        return {
+            "period": str(session.period),
+            "as_of": session.as_of.isoformat(),
+            "files": judged_list(self.state.judged),
+            "attachments": [{"file": one.file, "agency": one.agency} for one in self.attachments],
+            "missing": [one.code for one in consolidation.agencies if one.expected and one.received_on is None],
+            "outputs": {"consolidated": session.workspace.relative(dict(self.outputs)[WORKBOOK])},
+        }
+
+
+WORKBOOK = N_("Consolidated workbook")
+FEEDBACK = N_("Feedback workbooks")
+
+
+def consolidate_period(session: Session, now: datetime, step: Step) -> Consolidated:
+    """Everything `consolidate` does; run again at any moment it ends in the same state."""
+    workspace = session.workspace
+    with workspace_lock(workspace.root, now):
+        masters(workspace)
+        places = IntakePlaces(workspace.root, str(session.period), session.settings.intake.move_processed)
+        taken = take_in(places, limits_of(session), now)
+        new = frozenset((received.file, received.sha256) for received in taken.received)
+        state = load_state(session, step, new)
+        state = _with_feedback(session, state)
+        _record(session, state, now)
+        workbook = session.outbox / "consolidated.xlsx"
+        write_atomic(workbook, consolidated_bytes(workbook_input(session, state)))
+    outputs = [(WORKBOOK, workbook)]
+    if any(file.feedback for file in state.judged):
+        outputs.append((FEEDBACK, session.outbox / "feedback"))
+    return Consolidated(state, state.attachments, _inbox_findings(taken), tuple(outputs))
+
+
+def _inbox_findings(taken: TakenIn) -> tuple[Finding, ...]:
+    return tuple(
+        replace(finding, value=finding.value or one.file) for one in taken.unusable for finding in one.findings
+    )
+
+
+def _with_feedback(session: Session, state: PeriodState) -> PeriodState:
+    """Write a feedback workbook for each agency whose latest return is open; remove those that are settled."""
+    wording = read_wording(session.workspace.templates)
+    folder = session.outbox / "feedback"
+    paths: dict[int, str] = {}
+    written: set[str] = set()
+    for file in _latest_open(state):
+        agency = file.checked.agency
+        assert agency is not None
+        path = folder / f"{agency}.xlsx"
+        write_atomic(path, feedback_bytes(state.contents[agency], file.checked, wording))
+        written.add(path.name)
+        paths[file.received.order] = session.workspace.relative(path)
+    if folder.is_dir():
+        for old in sorted(folder.glob("*.xlsx")):
+            if old.name not in written:
+                old.unlink()
+    judged = tuple(replace(file, feedback=paths.get(file.received.order)) for file in state.judged)
+    return replace(state, counting=replace(state.counting, judged=judged))
+
+
+def _latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
+    """The latest file of each agency where it was returned and no person settled it since."""
+    latest: dict[str, JudgedFile] = {}
+    for file in state.judged:
+        agency = file.checked.agency
+        if agency in state.contents and file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED):
+            latest[agency] = file
+    settled = {
+        standing.agency for standing in state.counting.standings if standing.latest.standing is Outcome.ACCEPTED
+    }
+    return tuple(
+        file
+        for agency, file in sorted(latest.items())
+        if file.checked.outcome is Outcome.RETURNED and agency not in settled
+    )
+
+
+def _record(session: Session, state: PeriodState, now: datetime) -> None:
+    """Add to the ledger what became of each file, where that is news."""
+    period = str(session.period)
+    with Ledger(session.workspace.ledger) as ledger:
+        kinds = (EventKind.READ, EventKind.COUNTED, EventKind.SUPERSEDED, EventKind.HELD)
+        last: dict[tuple[str | None, str | None], dict[bool, Event]] = {}
+        for event in ledger.events(kinds, period):
+            last.setdefault((event.file, event.sha256), {})[event.kind is EventKind.READ] = event
+        events: list[Event] = []
+        for file in state.judged:
+            known = last.get((file.received.file, file.received.sha256), {})
+            for event in _events_of(file, now, period):
+                before = known.get(event.kind is EventKind.READ)
+                if before is None or (before.kind, before.payload) != (event.kind, event.payload):
+                    events.append(event)
+        ledger.append(events)
+
+
+def _events_of(file: JudgedFile, now: datetime, period: str) -> list[Event]:
+    codes = sorted({finding.code for finding in file.checked.findings})
+    payload = json.dumps({"outcome": file.checked.outcome.value, "findings": codes})
+    base = Event(
+        EventKind.READ,
+        now,
+        sha256=file.received.sha256,
+        file=file.received.file,
+        agency=file.checked.agency,
+        period=period,
+        payload=payload,
+    )
+    events = [base]
+    if file.counts:
+        events.append(replace(base, kind=EventKind.COUNTED, payload="{}"))
+    elif file.checked.outcome is Outcome.HELD:
+        events.append(replace(base, kind=EventKind.HELD, payload="{}"))
+    elif file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED):
+        events.append(replace(base, kind=EventKind.SUPERSEDED, payload="{}"))
+    return events
+
+
+def _question(question: Question) -> str:
+    return _(
+        "{agency}: {file} leaves {line} empty, which {earlier} had filled; the earlier answer stands. "
+        "Ask the agency whether it still holds."
+    ).format(
+        agency=question.agency,
+        file=question.file,
+        line=question.line or question.field,
+        earlier=question.earlier_file,
+    )

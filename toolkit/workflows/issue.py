@@ -1,0 +1,78 @@
+"""`toolkit issue`: one form per agency, the list of what was issued, and the letter that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.files.store import write_atomic
+from toolkit.forms.issue_list_writer import issue_list_bytes
+from toolkit.forms.wording_reader import read_wording
+from toolkit.forms.writer import form_bytes
+from toolkit.intake.events import IssueRecord
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.lock_store import workspace_lock
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.form import FormContent
+from toolkit.register.owed import OwedProblem
+from toolkit.workflows.asked import owed_now
+from toolkit.workflows.letters import request_letter
+from toolkit.workflows.state import masters
+from toolkit.workflows.workspace import Session
+
+Step = Callable[[int, int], None]
+LIST_NAME = "danh-sach-bieu-mau.xlsx"
+LETTER_NAME = "cong-van-de-nghi-bao-cao.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What one run of `issue` made."""
+
+    contents: tuple[FormContent, ...]
+    problems: tuple[OwedProblem, ...]
+    folder: Path
+    list_file: Path
+    letter: Path
+
+
+def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
+    """Write all forms, then record them: a form counts as issued only once it is whole on the disk."""
+    with workspace_lock(session.workspace.root, now):
+        register = masters(session.workspace)
+        owed = owed_now(session, register)
+        if not owed.forms:
+            raise WorkspaceError(
+                _(
+                    "Nobody owes anything in period {period}: the masters hold no task or measure with an agency "
+                    "that reports. Look through master/tasks.xlsx."
+                ).format(period=session.period)
+            )
+        wording = read_wording(session.workspace.templates)
+        folder = session.outbox / "forms"
+        for number, content in enumerate(owed.forms, start=1):
+            write_atomic(folder / f"{content.agency}.xlsx", form_bytes(content, wording))
+            step(number, len(owed.forms))
+        list_file = session.outbox / LIST_NAME
+        write_atomic(list_file, issue_list_bytes(owed.forms, [p.text for p in owed.problems]))
+        letter = session.outbox / "letters" / LETTER_NAME
+        write_atomic(letter, request_letter(session, register))
+        _record(session, owed.forms, now)
+    return Issued(owed.forms, owed.problems, folder, list_file, letter)
+
+
+def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> None:
+    """Add what differs from the record: issuing the same forms again is no event."""
+    period = str(session.period)
+    with Ledger(session.workspace.ledger) as ledger:
+        known = {record.agency: record for record in ledger.issued(period)}
+        new = [
+            IssueRecord(form.agency, period, form.code, form.line_keys, now)
+            for form in forms
+            if form.agency not in known
+            or (known[form.agency].code, known[form.agency].lines) != (form.code, form.line_keys)
+        ]
+        ledger.record_issues(new)

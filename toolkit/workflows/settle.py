@@ -1,0 +1,96 @@
+"""`toolkit accept` and `toolkit withdraw`: a person's decision on a return."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.intake.events import Event, EventKind
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.lock_store import workspace_lock
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.returns import JudgedFile
+from toolkit.workflows.state import PeriodState, load_state, quiet
+from toolkit.workflows.workspace import Session
+
+_SHORTEST_HASH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person says: which return (file name or beginning of its hash), why, and for whom it counts."""
+
+    given: str
+    reason: str
+    accept: bool
+    agency: str | None
+
+
+def settle(session: Session, settlement: Settlement, now: datetime) -> str:
+    """Record the decision and say what it was; WorkspaceError when the return cannot be told or has no owner."""
+    if not settlement.reason.strip():
+        raise WorkspaceError(_('Say why with --reason "…": the reason is kept in the ledger.'))
+    with workspace_lock(session.workspace.root, now):
+        state = load_state(session, quiet)
+        file = _find(state, settlement.given)
+        agency = settlement.agency or file.checked.agency
+        _check(state, file, settlement, agency)
+        event = Event(
+            EventKind.ACCEPTED if settlement.accept else EventKind.WITHDRAWN,
+            now,
+            sha256=file.received.sha256,
+            file=file.received.file,
+            agency=agency,
+            period=str(session.period),
+            who=getpass.getuser(),
+            why=settlement.reason,
+        )
+        with Ledger(session.workspace.ledger) as ledger:
+            ledger.append([event])
+    text = _("{file} counts for {agency} from now on.") if settlement.accept else _("{file} no longer counts.")
+    done = text.format(file=file.received.file, agency=agency)
+    return done + " " + _("Run toolkit consolidate to bring all outputs up to date.")
+
+
+def _find(state: PeriodState, given: str) -> JudgedFile:
+    wanted = given.replace("\\", "/")
+
+    def fits(file: JudgedFile) -> bool:
+        name = file.received.file
+        by_name = wanted in (name, name.rsplit("/", 1)[-1], name.removeprefix("inbox/"))
+        return by_name or (len(wanted) >= _SHORTEST_HASH and file.received.sha256.startswith(wanted.lower()))
+
+    found = [file for file in state.judged if fits(file)]
+    if not found:
+        raise WorkspaceError(
+            _('No return of this period is called "{given}". See the names with: toolkit consolidate').format(
+                given=given
+            )
+        )
+    if len({file.received.sha256 for file in found}) > 1:
+        names = ", ".join(f"{file.received.file} ({file.received.sha256[:10]})" for file in found)
+        raise WorkspaceError(
+            _('"{given}" fits several returns: {names}. Give the beginning of the hash instead.').format(
+                given=given, names=names
+            )
+        )
+    return found[-1]
+
+
+def _check(state: PeriodState, file: JudgedFile, settlement: Settlement, agency: str | None) -> None:
+    if not settlement.accept:
+        return
+    if file.checked.read is None:
+        raise WorkspaceError(
+            _("{file} cannot be accepted: no figures could be read from it. Ask for a new copy.").format(
+                file=file.received.file
+            )
+        )
+    if agency is None or agency not in state.contents:
+        raise WorkspaceError(
+            _("Say whose return {file} is with --agency CODE, an agency that was asked in this period.").format(
+                file=file.received.file
+            )
+        )

@@ -1,0 +1,139 @@
+"""`toolkit status`: who has returned, what is open, whom to telephone; and the next step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.intake.ledger_store import Ledger
+from toolkit.messages import N_, _, ngettext
+from toolkit.messages.catalogue import CATALOGUE
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.findings import Outcome
+from toolkit.model.register import Agency, AgencyKind
+from toolkit.model.results import AgencyStatus, TaskState
+from toolkit.vietnamese.dates import format_date
+from toolkit.workflows.state import PeriodState, load_state, quiet
+from toolkit.workflows.workspace import Session
+
+OUTCOMES = {
+    Outcome.ACCEPTED: N_("accepted"),
+    Outcome.RETURNED: N_("returned for correction"),
+    Outcome.HELD: N_("held until a person decides"),
+    Outcome.REJECTED: N_("rejected"),
+}
+EVENTS = {
+    "received": N_("received"),
+    "read": N_("read"),
+    "counted": N_("counts"),
+    "superseded": N_("does not count (another return stands)"),
+    "held": N_("held"),
+    "accepted": N_("accepted by a person"),
+    "withdrawn": N_("withdrawn by a person"),
+    "issued": N_("form issued"),
+    "sealed": N_("period sealed"),
+}
+
+
+def period_status(session: Session) -> Iterator[str]:
+    """One line for every agency that is expected, those that need a call first, then counts of tasks."""
+    state = load_state(session, quiet)
+    agencies = {agency.code: agency for agency in state.register.directory.agencies}
+    expected = [one for one in state.consolidation.agencies if one.expected]
+    for one in sorted(expected, key=lambda one: _urgency(one, agencies[one.code])):
+        yield _agency_line(one, agencies[one.code])
+    yield from _counts(state, expected)
+
+
+def _urgency(one: AgencyStatus, agency: Agency) -> tuple[int, bool, str]:
+    rank = {None: 0, Outcome.REJECTED: 1, Outcome.HELD: 2, Outcome.RETURNED: 3, Outcome.ACCEPTED: 4}
+    return rank[one.outcome], agency.kind is AgencyKind.COMMUNE, one.code
+
+
+def _agency_line(one: AgencyStatus, agency: Agency) -> str:
+    if one.outcome is None:
+        what = _("has not reported")
+    else:
+        what = _(OUTCOMES[one.outcome])
+        if one.received_on is not None:
+            what += ", " + _("received {day}").format(day=format_date(one.received_on))
+        if one.on_time is False:
+            what += ", " + _("late")
+        what += ", " + _("{filled} of {asked} lines").format(filled=one.lines_filled, asked=one.lines_asked)
+    call = "" if one.outcome is Outcome.ACCEPTED else _phone(agency)
+    return f"{one.code:<16} {agency.name}: {what}{call}"
+
+
+def _phone(agency: Agency) -> str:
+    known = ", ".join(part for part in (agency.contact, agency.phone) if part)
+    return " · " + (known or _("no telephone in master/agencies.xlsx"))
+
+
+def _counts(state: PeriodState, expected: list[AgencyStatus]) -> Iterator[str]:
+    received = sum(one.received_on is not None for one in expected)
+    on_time = sum(one.on_time is True for one in expected)
+    yield _("{received} of {expected} agencies have reported, {on_time} in time").format(
+        received=received, expected=len(expected), on_time=on_time
+    )
+    overdue = [task.key for task in state.consolidation.tasks if task.state is TaskState.OVERDUE]
+    if overdue:
+        text = ngettext("{n} task is overdue: {keys}", "{n} tasks are overdue: {keys}", len(overdue))
+        yield text.format(n=len(overdue), keys=", ".join(overdue))
+
+
+def agency_history(session: Session, code: str) -> Iterator[str]:
+    """Everything the ledger says of one agency's returns, in the order it happened."""
+    state = load_state(session, quiet)
+    names = {agency.code: agency.name for agency in state.register.directory.agencies}
+    if code not in names:
+        raise WorkspaceError(
+            _('There is no agency with code "{code}" in master/agencies.xlsx.').format(code=code)
+        )
+    yield f"{code} {names[code]}"
+    files = {(f.received.file, f.received.sha256) for f in state.judged if f.checked.agency == code}
+    with Ledger(session.workspace.ledger) as ledger:
+        events = ledger.events(period=str(session.period))
+    for event in events:
+        if event.agency == code or (event.file, event.sha256) in files:
+            who = f" ({event.who})" if event.who else ""
+            why = f": {event.why}" if event.why else ""
+            moment = event.at.strftime("%d/%m/%Y %H:%M")
+            yield f"  {moment}  {_(EVENTS[event.kind.value])}  {event.file or ''}{who}{why}"
+
+
+def rule_statistics(session: Session) -> Iterator[str]:
+    """How many agencies each finding hit, the most frequent first."""
+    state = load_state(session, quiet)
+    hits = Counter(
+        code
+        for file in state.judged
+        for code in {finding.code for finding in file.checked.findings}
+    )
+    for code, count in sorted(hits.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>5}  {code}  {_(CATALOGUE[code].title)}"
+    if not hits:
+        yield _("No return of this period has a finding.")
+
+
+def next_step(session: Session) -> Iterator[str]:
+    """Where the period stands in a few lines, and what to do next."""
+    workspace = session.workspace
+    if not (workspace.master / "tasks.xlsx").is_file():
+        yield _("There are no master registers yet. Next: toolkit plan import DOCUMENT")
+        return
+    state = load_state(session, quiet)
+    if not state.issued:
+        yield _("Forms are not issued yet. Next: look through master/, then: toolkit issue")
+        return
+    waiting = [path for path in workspace.inbox.iterdir() if path.name not in ("processed", ".gitkeep")]
+    expected = [one for one in state.consolidation.agencies if one.expected]
+    yield from _counts(state, expected)
+    opened = sum(one.outcome not in (None, Outcome.ACCEPTED) for one in expected)
+    if waiting:
+        yield _("There is something in inbox/. Next: toolkit consolidate")
+    elif opened or any(one.received_on is None for one in expected):
+        yield _("{n} agencies have open faults. Next: send the feedback workbooks, and: toolkit remind").format(
+            n=opened
+        )
+    else:
+        yield _("Everything is in. Next: toolkit report")
