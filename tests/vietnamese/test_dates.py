@@ -102,3 +102,7 @@ def test_month_first_is_never_taken_for_certain(day: date) -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     reading = read_date(text)
     assert (reading.value is None) == (reading.doubt is not DateDoubt.NONE)
+
+
+def test_prose_is_not_searched_for_a_date() -> None:
+    assert read_date("năm 2026, " * 3000) == DateReading(None, None, DateDoubt.NOT_A_DATE)

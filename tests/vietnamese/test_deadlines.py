@@ -84,9 +84,9 @@ Trong thời gian thực hiện Nghị Quyết | ongoing | | |
 Trong suốt quá trình thực hiện Kế hoạch | ongoing | | |
 Từ năm 2026 | ongoing | | |
 Từ năm 2026 trở đi | ongoing | | |
-Năm 2023 (sau khi được Thủ tướng Chính phủ phê duyệt) | year | | 2023-12-31 | sau khi được Thủ tướng Chính phủ phê duyệt
-Năm 2023, sau khi được Thủ tướng Chính phủ phê duyệt | year | | 2023-12-31 | sau khi được Thủ tướng Chính phủ phê duyệt
-Quý I/2026 (theo chỉ đạo, hướng dẫn của Trung ương) | quarter | | 2026-03-31 | theo chỉ đạo, hướng dẫn của Trung ương
+Năm 2023 (sau khi Thủ tướng Chính phủ phê duyệt) | year | | 2023-12-31 | sau khi Thủ tướng Chính phủ phê duyệt
+Năm 2023, sau khi được Thủ tướng phê duyệt | year | | 2023-12-31 | sau khi được Thủ tướng phê duyệt
+Quý I/2026 (theo chỉ đạo, hướng dẫn của Bộ) | quarter | | 2026-03-31 | theo chỉ đạo, hướng dẫn của Bộ
 Quý I/2026 theo chỉ đạo của Trung ương | quarter | | 2026-03-31 | theo chỉ đạo của Trung ương
 Sau khi có hướng dẫn, chậm nhất ngày 30/6/2026 | date | | 2026-06-30 | Sau khi có hướng dẫn
 Sau khi có hướng dẫn (dự kiến Quý II/2026) | quarter | | 2026-06-30 | Sau khi có hướng dẫn
@@ -261,3 +261,8 @@ def test_any_text_is_read_and_an_end_never_lies_before_its_start(text: str) -> N
         assert deadline.due is not None
         assert deadline.start <= deadline.due
     assert (deadline.start is not None) <= (deadline.kind is DeadlineKind.RANGE)
+
+
+def test_very_long_texts_are_kept_and_not_read() -> None:
+    raw = "Quý I/2026 " + "quý II, " * 4000
+    assert read_deadline(raw) == Deadline(raw.strip(), DeadlineKind.CONDITIONAL, condition=raw.strip())

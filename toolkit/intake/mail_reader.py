@@ -19,7 +19,7 @@ from mimetypes import guess_extension
 from pathlib import Path
 
 _HEADER_BYTES = 256 << 10
-_MBOX_LINE = re.compile(rb"^From [^\r\n]*\d{4}[^\r\n]*\r?\n", re.MULTILINE)
+_MBOX_LINE = re.compile(rb"^From [^\r\n]*\d\d:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MAIL_ERRORS = (MessageError, ValueError, TypeError, LookupError, AttributeError, IndexError)
 _ENDINGS = {

@@ -42,7 +42,7 @@ _MAIL_HEADERS = frozenset(
     b"from to cc subject date received return-path delivered-to message-id mime-version content-type "
     b"reply-to x-mailer sender dkim-signature authentication-results arc-seal x-received".split()
 )
-_MBOX_LINE = re.compile(rb"From [^\r\n]*\d{4}[^\r\n]*\r?\n")
+_MBOX_LINE = re.compile(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n")
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 

@@ -252,6 +252,18 @@ class Appendices(_Strict, frozen=True):
     not_decided: str
 
 
+class Letters(_Strict, frozen=True):
+    """What letters list; their frame stands in templates/letters."""
+
+    all_agencies: str
+    all_asked: str
+    no_due: str
+    tasks_missing: Annotated[str, _takes("count")]
+    measures_missing: Annotated[str, _takes("count")]
+    faults: Annotated[str, _takes("count")]
+    more: Annotated[str, _takes("count")]
+
+
 class ReportWording(_Strict, frozen=True):
     """All of templates/report.toml."""
 
@@ -268,3 +280,4 @@ class ReportWording(_Strict, frozen=True):
     outlook: Outlook
     proposals: Proposals
     appendices: Appendices
+    letters: Letters

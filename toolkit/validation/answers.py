@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from toolkit.forms.arrange import box_places
 from toolkit.forms.columns import AnswerField
@@ -40,54 +41,57 @@ class Row:
     """One line of a return. ``filled`` are the fields that hold something or are known to be faulty."""
 
     values: tuple[Value | None, ...]
-    cells: dict[str, Cell]
     filled: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers of a return. ``settled`` are the fields that a missing answer must not be reported for."""
+    """All answers of a return. Where a field was found twice the first one counts (the reader says so)."""
 
-    cells: dict[Key, Cell]
-    values: dict[Key, Value]
-    settled: frozenset[Key]
-
-    @classmethod
-    def of(cls, read: ReadReturn) -> Answers:
-        """Index a return; where a field was found twice the first one counts (the reader says so)."""
-        places = (*_BOXES, *read.places)
-        cells = {(place.line, place.field): Cell(place.sheet, place.cell) for place in places}
-        values: dict[Key, Value] = {}
-        settled: set[Key] = set()
+    def __init__(self, read: ReadReturn) -> None:
+        self._read = read
+        self._typed: dict[Key, Answer] = {}
         for answer in read.answers:
-            key = (answer.line, answer.field)
-            if key in settled or _is_blank(answer):
-                continue
-            settled.add(key)
-            cells[key] = Cell(answer.sheet, answer.cell, answer.shown)
-            if answer.value is not None:
-                values[key] = _plain(answer.value)
-        for finding in read.findings:
-            if finding.severity is Severity.ERROR and finding.place.field is not None:
-                settled.add((finding.place.line, finding.place.field))
+            if not _is_blank(answer):
+                self._typed.setdefault((answer.line, answer.field), answer)
+        faulty = {
+            (finding.place.line, finding.place.field)
+            for finding in read.findings
+            if finding.severity is Severity.ERROR and finding.place.field is not None
+        }
         gone = lost_sheets(read)
-        settled.update((None, name) for name, sheet in SHEET_OF.items() if sheet in gone)
-        return cls(cells, values, frozenset(settled))
+        everywhere = {field for line, field in faulty if line is None}
+        everywhere.update(name for name, sheet in SHEET_OF.items() if sheet in gone)
+        self._settled = self._typed.keys() | faulty
+        self._settled_everywhere = everywhere
 
-    def row(self, line: str | None, fields: Iterable[AnswerField]) -> Row:
-        """The answers of one line, in the order of ``fields``; a whole column may be settled (line None)."""
-        names = tuple(answer.name for answer in fields)
-        missing_cell = {name: Cell(SHEET_OF[name], None) for name in names if (line, name) not in self.cells}
+    def value(self, line: str | None, field: str) -> Value | None:
+        """What was read in a cell; None where nothing is, or nothing certain."""
+        answer = self._typed.get((line, field))
+        value = answer.value if answer else None
+        return value.date() if isinstance(value, datetime) else value
+
+    def cell(self, line: str | None, field: str) -> Cell:
+        """Where the answer stands, or would stand."""
+        answer = self._typed.get((line, field))
+        if answer is not None:
+            return Cell(answer.sheet, answer.cell, answer.shown)
+        place = self._places.get((line, field))
+        return Cell(place.sheet, place.cell) if place else Cell(SHEET_OF[field], None)
+
+    def row(self, line: str | None, fields: Sequence[AnswerField]) -> Row:
+        """The answers of one line, in the order of ``fields``."""
+        names = [answer.name for answer in fields]
         return Row(
-            tuple(self.values.get((line, name)) for name in names),
-            {name: self.cells.get((line, name)) or missing_cell[name] for name in names},
-            frozenset(name for name in names if (line, name) in self.settled or (None, name) in self.settled),
+            tuple([self.value(line, name) for name in names]),
+            frozenset(
+                [n for n in names if n in self._settled_everywhere or (line, n) in self._settled],
+            ),
         )
+
+    @cached_property
+    def _places(self) -> dict[Key, FieldPlace]:
+        return {(place.line, place.field): place for place in (*_BOXES, *self._read.places)}
 
 
 def _is_blank(answer: Answer) -> bool:
-    return (answer.value is None and not answer.shown.strip()) or answer.value == ""
-
-
-def _plain(value: Value) -> Value:
-    return value.date() if isinstance(value, datetime) else value
+    return answer.value == "" or (answer.value is None and not answer.shown.strip())

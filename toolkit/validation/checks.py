@@ -87,9 +87,9 @@ def _faults(batch: Batch) -> Iterator[tuple[str, _Placed]]:
 
 
 def _report(frame: pd.DataFrame, faults: Iterator[Fault]) -> Iterator[tuple[str, _Placed]]:
-    files, lines, cells = (frame[name].tolist() for name in ("file", "line", "cells"))
+    files, lines, answers = (frame[name].tolist() for name in ("file", "line", "answers"))
     for fault in faults:
-        cell = cells[fault.row][fault.field]
+        cell = answers[fault.row].cell(lines[fault.row], fault.field)
         place = Place(cell.sheet, cell.cell, lines[fault.row], fault.field)
         finding = make(fault.code, place, cell.shown, fault.args)
         yield files[fault.row], _placed(finding, SHEET_OF[fault.field])

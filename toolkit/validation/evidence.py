@@ -25,17 +25,18 @@ def _done(frame: pd.DataFrame) -> Mask:
 
 def _no_number(frame: pd.DataFrame) -> Mask:
     """Only where the document proves that the task is done; a draft under way has no number yet."""
-    return _done(frame) & text(frame, "document", lambda words: not has_digit(words))
+    return text(frame, "document", lambda words: not has_digit(words), _done(frame))
 
 
 def _odd_number(frame: pd.DataFrame) -> Mask:
-    return _done(frame) & text(
-        frame, "document", lambda words: has_digit(words) and not looks_like_document(words)
-    )
+    def odd(words: str) -> bool:
+        return has_digit(words) and not looks_like_document(words)
+
+    return text(frame, "document", odd, _done(frame))
 
 
 def _empty_words(name: str, needed: Callable[[pd.DataFrame], Mask], test: Callable[[str], bool]) -> RowRule:
-    return RowRule("E603", name, lambda frame: needed(frame) & text(frame, name, test))
+    return RowRule("E603", name, lambda frame: text(frame, name, test, needed(frame)))
 
 
 def _extension(frame: pd.DataFrame) -> Mask:
@@ -58,7 +59,7 @@ _NEEDED: dict[str, Callable[[pd.DataFrame], Mask]] = {
 def _elsewhere(name: str) -> RowRule:
     """'nt' in an answer that may stay empty; where it is needed the same words are an error already."""
     needed = _NEEDED.get(name, _never)
-    return RowRule("W604", name, lambda frame: text(frame, name, points_elsewhere) & ~needed(frame))
+    return RowRule("W604", name, lambda frame: text(frame, name, points_elsewhere, ~needed(frame)))
 
 
 TASK_RULES = (

@@ -7,9 +7,10 @@ rules need to know of the line. Everything is an object: nothing is coerced, a f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from toolkit.forms.columns import AnswerField
 from toolkit.forms.layout import LAYOUT
 from toolkit.forms.requirements import Situation, missing_fields
 from toolkit.model.form import MeasureLine, TargetBrief, TaskLine
-from toolkit.validation.answers import Answers, Cell, Row
+from toolkit.validation.answers import Answers
 from toolkit.validation.batch import Batch, ToCheck
 
 TASK_FIELDS = LAYOUT.tasks.fields
@@ -39,6 +40,7 @@ class Context:
     as_of: date
     period: str
     period_start: date
+    answers: Answers
     line: str | None = None
     due: date | None = None
     plan_issued_on: date | None = None
@@ -53,10 +55,10 @@ class Context:
     parent: str | None = None
     filled: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
-    cells: dict[str, Cell] = field(default_factory=dict)
 
 
 _CONTEXT = tuple(column.name for column in fields(Context))
+_columns = attrgetter(*_CONTEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,10 @@ def frames_of(batch: Batch) -> FormFrames:
     measures: list[tuple[object, ...]] = []
     front: list[tuple[object, ...]] = []
     for item in batch.returns:
-        answers, there, base = Answers.of(item.read), frozenset(item.read.lines), _base(item, batch)
-        tasks.extend(_task(base, answers, line) for line in item.content.tasks if line.key in there)
-        measures.extend(_measure(base, answers, line) for line in item.content.measures if line.key in there)
-        front.append(
-            _record(base, answers.row(None, FRONT_FIELDS), FRONT_FIELDS, Situation(None, False, frozenset()))
-        )
+        there, base = frozenset(item.read.lines), _base(item, batch)
+        tasks.extend(_task(base, line) for line in item.content.tasks if line.key in there)
+        measures.extend(_measure(base, line) for line in item.content.measures if line.key in there)
+        front.append(_front(base))
     return FormFrames(
         _frame(TASK_FIELDS, tasks), _frame(MEASURE_FIELDS, measures), _frame(FRONT_FIELDS, front)
     )
@@ -93,11 +93,13 @@ def _base(item: ToCheck, batch: Batch) -> Context:
         batch.as_of,
         str(batch.period),
         date(batch.period.year, 1, 1),
+        Answers(item.read),
     )
 
 
-def _task(base: Context, answers: Answers, line: TaskLine) -> tuple[object, ...]:
-    prior = line.prior
+def _task(base: Context, line: TaskLine) -> tuple[object, ...]:
+    prior, row = line.prior, base.answers.row(line.key, TASK_FIELDS)
+    late = line.due is not None and line.due < base.as_of
     context = replace(
         base,
         line=line.key,
@@ -106,14 +108,18 @@ def _task(base: Context, answers: Answers, line: TaskLine) -> tuple[object, ...]
         prior=prior.text if prior else None,
         prior_status=prior.status if prior else None,
         name=line.title,
+        filled=row.filled,
+        missing=_missing(
+            TASK_FIELDS, Situation(_status(base, line.key, LAYOUT.tasks.status), late, row.filled)
+        ),
     )
-    late = line.due is not None and line.due < base.as_of
-    situation = Situation(_status(answers, line.key, LAYOUT.tasks.status), late, frozenset())
-    return _record(context, answers.row(line.key, TASK_FIELDS), TASK_FIELDS, situation)
+    return (*row.values, *_columns(context))
 
 
-def _measure(base: Context, answers: Answers, line: MeasureLine) -> tuple[object, ...]:
+def _measure(base: Context, line: MeasureLine) -> tuple[object, ...]:
     figures = (line.prior.value if line.prior else None, line.year_plan)
+    row = base.answers.row(line.key, MEASURE_FIELDS)
+    situation = Situation(_status(base, line.key, LAYOUT.measures.status), False, row.filled)
     context = replace(
         base,
         line=line.key,
@@ -124,24 +130,25 @@ def _measure(base: Context, answers: Answers, line: MeasureLine) -> tuple[object
         targets=line.targets,
         references=tuple(figure for figure in figures if figure is not None),
         parent=line.parent,
+        filled=row.filled,
+        missing=_missing(MEASURE_FIELDS, situation),
     )
-    situation = Situation(_status(answers, line.key, LAYOUT.measures.status), False, frozenset())
-    return _record(context, answers.row(line.key, MEASURE_FIELDS), MEASURE_FIELDS, situation)
+    return (*row.values, *_columns(context))
 
 
-def _status(answers: Answers, line: str, name: str) -> str | None:
-    status = answers.values.get((line, name))
+def _front(base: Context) -> tuple[object, ...]:
+    row = base.answers.row(None, FRONT_FIELDS)
+    missing = _missing(FRONT_FIELDS, Situation(None, False, row.filled))
+    return (*row.values, *_columns(replace(base, filled=row.filled, missing=missing)))
+
+
+def _status(base: Context, line: str, name: str) -> str | None:
+    status = base.answers.value(line, name)
     return status if isinstance(status, str) else None
 
 
-def _record(
-    context: Context, row: Row, answers: Sequence[AnswerField], situation: Situation
-) -> tuple[object, ...]:
-    missing = missing_fields(tuple(answers), replace(situation, filled=row.filled))
-    whole = replace(
-        context, filled=row.filled, missing=frozenset(answer.name for answer in missing), cells=row.cells
-    )
-    return (*row.values, *(getattr(whole, name) for name in _CONTEXT))
+def _missing(fields_: tuple[AnswerField, ...], situation: Situation) -> frozenset[str]:
+    return frozenset([answer.name for answer in missing_fields(fields_, situation)])
 
 
 def _frame(answers: Sequence[AnswerField], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

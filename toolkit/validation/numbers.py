@@ -9,7 +9,6 @@ from decimal import Decimal
 
 import pandas as pd
 
-from toolkit.validation.answers import Cell
 from toolkit.validation.figures import Figure, doubt_about
 from toolkit.validation.rule import Fault
 from toolkit.vietnamese.numbers import format_number
@@ -27,7 +26,7 @@ class _Reported:
     row: int
     file: str
     line: str
-    cell: Cell
+    cell: str
     parent: str | None
     figure: Figure
 
@@ -48,7 +47,7 @@ def _reported(frame: pd.DataFrame) -> Iterator[_Reported]:
         "value",
         "file",
         "line",
-        "cells",
+        "answers",
         "parent",
         "name",
         "unit",
@@ -57,11 +56,13 @@ def _reported(frame: pd.DataFrame) -> Iterator[_Reported]:
         "targets",
         "references",
     )
-    for row, (value, file, line, cells, parent, *known) in enumerate(
+    for row, (value, file, line, answers, parent, *known) in enumerate(
         zip(*(frame[column] for column in columns), strict=True)
     ):
         if isinstance(value, Decimal) and value.is_finite():
-            yield _Reported(row, file, line, cells["value"], parent, Figure(value, *known))
+            yield _Reported(
+                row, file, line, answers.cell(line, "value").cell or "", parent, Figure(value, *known)
+            )
 
 
 def _parts_above_whole(reported: tuple[_Reported, ...]) -> Iterator[Fault]:
@@ -72,7 +73,7 @@ def _parts_above_whole(reported: tuple[_Reported, ...]) -> Iterator[Fault]:
         if whole is None or part.figure.value <= whole.figure.value:
             continue
         if match_key(part.figure.unit or "") == match_key(whole.figure.unit or ""):
-            args = {"whole": format_number(whole.figure.value), "whole_cell": whole.cell.cell or ""}
+            args = {"whole": format_number(whole.figure.value), "whole_cell": whole.cell}
             yield Fault(part.row, "W707" if part.figure.is_percent else "E706", "value", args)
 
 
@@ -87,5 +88,5 @@ def _sums(reported: tuple[_Reported, ...]) -> Iterator[Fault]:
         aimed = sum((part.figure.targets[0].value for part in parts), Decimal(0))
         total = sum((part.figure.value for part in parts), Decimal(0))
         if len(parts) > 1 and aimed == _FULL and abs(total - _FULL) > _TOLERANCE:
-            cells = ", ".join(part.cell.cell or "" for part in parts)
+            cells = ", ".join(part.cell for part in parts)
             yield Fault(parts[0].row, "W708", "value", {"cells": cells, "total": format_number(total)})

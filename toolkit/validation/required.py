@@ -183,13 +183,13 @@ _SINCE_LAST_TIME = (
 """Only duties with a due date are done once for all; recurring ones start anew every year."""
 
 
-def _gives_away(frame: pd.DataFrame, name: str) -> Mask:
-    return text(frame, name, lambda words: not says_reported_separately(words))
+def _gives_away(frame: pd.DataFrame, name: str, secret: Mask) -> Mask:
+    return text(frame, name, lambda words: not says_reported_separately(words), secret)
 
 
 def _secret_text(code: str, name: str) -> RowRule:
     return RowRule(
-        code, name, lambda frame: chosen(frame, "status", TaskStatus.SECRET) & _gives_away(frame, name)
+        code, name, lambda frame: _gives_away(frame, name, chosen(frame, "status", TaskStatus.SECRET))
     )
 
 
@@ -201,7 +201,7 @@ _SECRET_FIGURE = RowRule(
 _SECRET_EXPLANATION = RowRule(
     "W428",
     "explanation",
-    lambda frame: chosen(frame, "value_status", ValueStatus.SECRET) & _gives_away(frame, "explanation"),
+    lambda frame: _gives_away(frame, "explanation", chosen(frame, "value_status", ValueStatus.SECRET)),
 )
 
 

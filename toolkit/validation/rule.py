@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -62,9 +63,11 @@ def missing(frame: pd.DataFrame, name: str) -> Mask:
     return _mask(frame, (name in names for names in frame["missing"]))
 
 
-def text(frame: pd.DataFrame, name: str, test: Callable[[str], bool]) -> Mask:
-    """Rows where the text in ``name`` passes the test."""
-    return _mask(frame, (isinstance(value, str) and test(value) for value in frame[name]))
+def text(frame: pd.DataFrame, name: str, test: Callable[[str], bool], among: Mask | None = None) -> Mask:
+    """Rows (only those ``among`` marks) where the text in ``name`` passes the test."""
+    looked_at = itertools.repeat(True) if among is None else among
+    pairs = zip(frame[name], looked_at, strict=False)
+    return _mask(frame, (look and isinstance(value, str) and test(value) for value, look in pairs))
 
 
 def number(frame: pd.DataFrame, name: str, test: Callable[[Decimal], bool]) -> Mask:

@@ -24,6 +24,8 @@ _ELSEWHERE = re.compile(
     rf"\W*(?:n\W?t|như\W+(?:đã\W+)?(?:nêu\W+)?(?:ở\W+)?{_ABOVE}|(?:đã\W+)?nêu\W+(?:ở\W+)?{_ABOVE}"
     rf"|xem\W+(?:ở\W+)?{_ABOVE}|tương tự(?:\W+{_ABOVE})?|cùng\W+lý\W+do|[\"〃]+)\W*"
 )
+_LONGEST_PHRASE = 60
+"""Longer texts say something; they need not be looked at closely."""
 _SEPARATE = re.compile(r"báo cáo riêng|gửi riêng|chế độ mật|bảo mật")
 _PHONE_PARTS = re.compile(r"[/,;]|\s-\s|\bhoặc\b|\bext\b|\bmáy lẻ\b", re.IGNORECASE)
 _PHONE_PART = re.compile(r"[^\d+(]*(?:\+|\()?\d[\d\s.()–-]*\d\D*")
@@ -44,18 +46,19 @@ def looks_like_document(text: str) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """'nt', 'như trên': an answer that is lost when rows are read one by one."""
-    return _ELSEWHERE.fullmatch(match_key(text)) is not None
+    return len(text) <= _LONGEST_PHRASE and _ELSEWHERE.fullmatch(match_key(text)) is not None
 
 
 def says_nothing(text: str) -> bool:
     """'-', '...', 'x', 'không có', 'nt': a cell that is filled and yet empty."""
-    key = match_key(text)
-    return not any(character.isalnum() for character in key) or key in _NOTHING_SAID or points_elsewhere(text)
+    if not any(character.isalnum() for character in text):
+        return True
+    return len(text) <= _LONGEST_PHRASE and (match_key(text) in _NOTHING_SAID or points_elsewhere(text))
 
 
 def gives_no_reason(text: str) -> bool:
     """Whether a text cannot be a reason: it says nothing, is one word, or has no words at all."""
-    words = [word for word in match_key(text).split() if any(c.isalpha() for c in word)]
+    words = [word for word in text.split() if any(c.isalpha() for c in word)]
     return says_nothing(text) or len(words) < 2
 
 

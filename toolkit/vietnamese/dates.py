@@ -10,6 +10,8 @@ from enum import StrEnum
 from toolkit.vietnamese.periods import find_spans
 from toolkit.vietnamese.text import squeeze
 
+# Longer texts are prose or an accident; reading them would only cost time.
+_LONGEST = 200
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -56,6 +58,8 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u221
 def read_date(text: str) -> DateReading:
     """Read one date; a two-digit year is of this century. A period or an impossible date has no value."""
     line = squeeze(text).translate(_DASHES).rstrip(" .,;").strip()
+    if len(line) > _LONGEST:
+        return DateReading(None, doubt=DateDoubt.NOT_A_DATE)
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS):
         match = pattern.fullmatch(line)
         if match is not None:

@@ -22,6 +22,8 @@ _KINDS = {
     SpanKind.YEAR: DeadlineKind.YEAR,
     SpanKind.STRETCH: DeadlineKind.RANGE,
 }
+# Longer texts are prose or an accident; reading them would only cost time.
+_LONGEST = 1000
 _QUARTERS = ("I", "II", "III", "IV")
 _RECURRING_WORDS = "Hằng năm"
 _ONGOING_WORDS = "Trong quá trình thực hiện"
@@ -93,6 +95,8 @@ def read_deadline(raw: str, year: int | None = None) -> Deadline:
     Whole texts with a condition only, or not understood, are of the kind conditional, without a due date.
     """
     text = squeeze(raw)
+    if len(text) > _LONGEST:
+        return _conditional(text)
     parts = _without_remarks(_HORIZON.sub("", text).strip())
     if _RECURRING.search(parts.main):
         return Deadline(text, DeadlineKind.RECURRING, condition=_beside_recurring(parts))

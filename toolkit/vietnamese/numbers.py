@@ -60,6 +60,8 @@ _MARKS = {
     "...": MarkKind.ELLIPSIS,
     "x": MarkKind.CROSS,
 }
+# Longer texts are prose or an accident; reading them would only cost time.
+_LONGEST = 200
 _DASH = "[-\u2010-\u2015\u2212]"
 _DIGITS = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[.,]?[0-9](?:[0-9.,]*[0-9])?)"
 _SIGN = rf"(?:{_DASH}\s?|\+\s?)?"
@@ -101,7 +103,7 @@ def read_number(text: str) -> NumberReading:
     line = squeeze(text)
     mark = _MARKS.get(match_key(line), MarkKind.NONE)
     nothing = NumberReading(None, mark=mark)
-    match = _PATTERN.fullmatch(line)
+    match = _PATTERN.fullmatch(line) if len(line) <= _LONGEST else None
     if match is None or mark is not MarkKind.NONE:
         return nothing
     first = _figure(match["first"])

@@ -1,3 +1,115 @@
 """Letters: the request that goes out with the forms, and reminders that list one agency's gaps."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.messages import use_language
+from toolkit.messages.catalogue import describe
+from toolkit.model.findings import Severity
+from toolkit.model.form import FormContent
+from toolkit.model.register import Register
+from toolkit.model.returns import CheckedReturn
+from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
+from toolkit.reporting.phrases import document_of, period_name
+from toolkit.reporting.report_head import letterhead
+from toolkit.reporting.report_parts import Letterhead
+from toolkit.reporting.report_wording import ReportWording
+from toolkit.reporting.report_wording_reader import read_report_wording
+from toolkit.vietnamese.dates import format_date
+from toolkit.vietnamese.words import join_list
+from toolkit.workflows.workspace import Session
+
+_SHOWN = 12
+
+
+def request_letter(session: Session, register: Register) -> bytes:
+    """The letter that asks all agencies for their reports and goes out with the forms."""
+    words = read_report_wording(session.workspace.templates)
+    cutoff = session.settings.periods.get(str(session.period))
+    letter = Letter(
+        kind=LetterKind.REQUEST,
+        head=_head(session, register),
+        agency=words.letters.all_agencies,
+        period=period_name(session.period, words.periods),
+        plans=plans_in_words(register),
+        contact=_contact(session),
+        asked=words.letters.all_asked,
+        due=format_date(session.due) if session.due else words.letters.no_due,
+        as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
+        sample_mark=sample_mark(session, words),
+    )
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def reminder_letter(
+    session: Session, register: Register, content: FormContent, latest: CheckedReturn | None
+) -> bytes:
+    """The letter that lists what one agency still owes: all its lines, or the faults of its latest return."""
+    words = read_report_wording(session.workspace.templates)
+    letter = Letter(
+        kind=LetterKind.REMINDER,
+        head=_head(session, register),
+        agency=content.agency_name,
+        period=period_name(session.period, words.periods),
+        plans=plans_in_words(register),
+        contact=_contact(session),
+        due=format_date(session.due) if session.due else "",
+        as_of=format_date(session.as_of),
+        gaps=_gaps(content, latest, words),
+        sample_mark=sample_mark(session, words),
+    )
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def plans_in_words(register: Register) -> str:
+    """'Quyết định số 557/QĐ-UBND và Quyết định số 74/QĐ-UBND'."""
+    return join_list([document_of(plan) for plan in register.plans])
+
+
+def sample_mark(session: Session, words: ReportWording) -> str:
+    """The mark of a sample workspace; empty in a real one."""
+    return words.frame.sample_mark if session.settings.sample else ""
+
+
+def _head(session: Session, register: Register) -> Letterhead:
+    issuer = session.settings.issuer
+    names = {agency.code: agency.name for agency in register.directory.agencies}
+    return letterhead(
+        session.settings, names.get(issuer.agency, issuer.agency), issuer.letter_symbol, session.as_of
+    )
+
+
+def _contact(session: Session) -> Contact:
+    issuer = session.settings.issuer
+    return Contact(issuer.email, issuer.contact, issuer.phone)
+
+
+def _gaps(content: FormContent, latest: CheckedReturn | None, words: ReportWording) -> tuple[Gaps, ...]:
+    if latest is None:
+        parts = (
+            (words.letters.tasks_missing, [task.title for task in content.tasks]),
+            (words.letters.measures_missing, [measure.name for measure in content.measures]),
+        )
+        return tuple(Gaps(title.format(count=len(lines)), _first(lines, words)) for title, lines in parts if lines)
+    with use_language("vi"):
+        faults = [
+            (finding, describe(finding)) for finding in latest.findings if finding.severity is Severity.ERROR
+        ]
+    lines = [
+        " ".join(part for part in (finding.place.sheet, finding.place.cell) if part) + f": {words_.message}"
+        if finding.place.cell
+        else words_.message
+        for finding, words_ in faults
+    ]
+    return (Gaps(words.letters.faults.format(count=len(lines)), _first(lines, words)),)
+
+
+def _first(lines: Sequence[str], words: ReportWording) -> tuple[str, ...]:
+    """As many lines as a page bears, then how many more there are."""
+    shown = [line.rstrip(" .;") + ";" for line in lines[:_SHOWN]]
+    if len(lines) > _SHOWN:
+        shown.append(words.letters.more.format(count=len(lines) - _SHOWN))
+    elif shown:
+        shown[-1] = shown[-1].rstrip(";") + "."
+    return tuple(shown)

@@ -1,0 +1,73 @@
+"""Reading in workers: a file that hangs, dies, raises or swells costs nothing but itself."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.intake import intake_builders as b
+from tests.intake.intake_workers import behave, die_once
+from toolkit.forms.kinds import FileKind
+from toolkit.intake.limits import Limits
+from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns
+from toolkit.model.findings import Finding
+from toolkit.model.returns import ReadReturn
+
+QUICK = Limits(seconds=3, memory_mib=300, workers=2)
+
+
+def item(name: str, folder: Path = Path()) -> ReadingItem:
+    return ReadingItem(f"sha-{name}", folder / name, FileKind.XLSX)
+
+
+def shown(outcome: ReadReturn | Finding) -> str:
+    return outcome.code if isinstance(outcome, Finding) else str(outcome.identity.agency)
+
+
+def test_bad_files_become_findings_and_the_rest_go_on() -> None:
+    names = ["a", "hang", "b", "die", "raise", "c", "swell", "d"]
+    if sys.platform == "linux":
+        names.append("burst")
+    ticks: list[int] = []
+    before = set(psutil.Process().children())
+    started = time.monotonic()
+    found = read_returns(map(item, names), QUICK, lambda: ticks.append(1), behave)
+    assert time.monotonic() - started < 40
+    assert {key: shown(outcome) for key, outcome in found.items()} == {
+        f"sha-{name}": {"hang": "E141", "die": "E143", "raise": "E140", "swell": "E142", "burst": "E142"}.get(
+            name, name
+        )
+        for name in names
+    }
+    assert list(found) == [f"sha-{name}" for name in names]
+    assert len(ticks) == len(names)
+    left = [one for one in set(psutil.Process().children()) - before if "spawn_main" in str(one.cmdline())]
+    assert left == []
+
+
+def test_equal_content_is_read_once_and_nothing_heavy_is_loaded() -> None:
+    found = read_returns([item("a"), item("a"), item("b")], QUICK, reading=behave)
+    assert [(key, shown(outcome)) for key, outcome in found.items()] == [("sha-a", "a"), ("sha-b", "b")]
+    assert all(isinstance(outcome, ReadReturn) and outcome.lines == () for outcome in found.values())
+    assert read_returns([], QUICK, reading=behave) == {}
+
+
+def test_a_worker_felled_by_something_else_gets_a_second_chance(tmp_path: Path) -> None:
+    assert shown(read_one(item("x", tmp_path), QUICK, die_once)) == "second"
+
+
+@pytest.mark.parametrize("cut", [0, 500, 3000])
+def test_a_damaged_workbook_is_a_finding(tmp_path: Path, cut: int) -> None:
+    path = b.put(tmp_path / "x", b.xlsx()[:cut])
+    assert shown(read_one(ReadingItem("s", path, FileKind.XLSX), QUICK)) == "E140"
+
+
+def test_a_foreign_workbook_is_read_without_marks(tmp_path: Path) -> None:
+    path = b.put(tmp_path / "no-extension", b.xlsx("xin chào"))
+    read = read_one(ReadingItem("s", path, FileKind.XLSX), QUICK)
+    assert isinstance(read, ReadReturn)
+    assert (read.identity.agency, read.identity.code, read.lines) == (None, None, ())

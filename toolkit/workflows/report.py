@@ -1,0 +1,173 @@
+"""`toolkit report`: the report, its appendices, and the sealing of a period."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.consolidation.export import to_json
+from toolkit.files.store import sha256_of, write_atomic
+from toolkit.intake.events import Event, EventKind
+from toolkit.intake.ledger_store import Ledger
+from toolkit.intake.lock_store import workspace_lock
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.model.results import Consolidation
+from toolkit.reporting.report_text import ReportInput, report_text
+from toolkit.reporting.report_wording_reader import read_report_wording
+from toolkit.reporting.report_writer import appendices_bytes, report_bytes
+from toolkit.reporting.ticks_reader import ticked_texts
+from toolkit.workflows.state import load_state, quiet
+from toolkit.workflows.workspace import Session
+
+REPORT = "report"
+APPENDICES = "appendices"
+MADE = ".made.json"
+_BODY = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one run wrote. ``kept_edit`` is an earlier report that a person had edited and that stays."""
+
+    report: Path
+    appendices: Path
+    kept_edit: Path | None
+    changes: tuple[str, ...]
+    consolidation: Consolidation
+
+
+def write_report(session: Session, now: datetime) -> Written:
+    """Write report and appendices; a report that someone edited in Word is never overwritten (rule 12)."""
+    with workspace_lock(session.workspace.root, now):
+        state = load_state(session, quiet)
+        templates = session.workspace.templates
+        ticked = ticked_texts(session.outbox / "consolidated.xlsx", state.consolidation.contributions)
+        text = report_text(
+            ReportInput(
+                state.consolidation,
+                state.register,
+                session.settings,
+                session.period,
+                tuple(state.contents.values()),
+                ticked,
+            ),
+            read_report_wording(templates),
+        )
+        report = report_bytes(text, templates / "report.docx")
+        appendices = appendices_bytes(text, templates / "appendices.docx")
+        made = _Made.read(session.outbox / MADE)
+        figures = _figures(state.consolidation)
+        changes = _changes(made.figures, figures) if made.figures else ()
+        path, kept = _free_place(session.outbox, made)
+        attached = path.with_name(path.name.replace(REPORT, APPENDICES, 1))
+        write_atomic(path, report)
+        write_atomic(attached, appendices)
+        bodies = {**made.bodies, path.name: _body_hash(report), attached.name: _body_hash(appendices)}
+        _Made(bodies, figures).write(session.outbox / MADE)
+    return Written(path, attached, kept, changes, state.consolidation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made before: the body of each file as it was, and the figures of the last run.
+
+    Only a convenience: lost, every report on the disk is taken for edited, and none is overwritten.
+    """
+
+    bodies: dict[str, str]
+    figures: dict[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> _Made:
+        try:
+            stored = json.loads(path.read_text("utf-8"))
+            return cls(dict(stored["bodies"]), dict(stored["figures"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls({}, {})
+
+    def write(self, path: Path) -> None:
+        stored = {"bodies": self.bodies, "figures": self.figures}
+        write_atomic(path, json.dumps(stored, ensure_ascii=False, indent=1, sort_keys=True).encode())
+
+
+def _free_place(folder: Path, made: _Made) -> tuple[Path, Path | None]:
+    """The latest report if nobody touched it or its appendices, else the next free number."""
+    kept = None
+    number = 1
+    while True:
+        suffix = "" if number == 1 else f"-{number}"
+        path = folder / f"{REPORT}{suffix}.docx"
+        attached = folder / f"{APPENDICES}{suffix}.docx"
+        present = [one for one in (path, attached) if one.exists()]
+        edited = [one for one in present if _body_hash(one.read_bytes()) != made.bodies.get(one.name)]
+        if not edited:
+            return path, kept
+        kept = edited[0]
+        number += 1
+
+
+def _body_hash(document: bytes) -> str:
+    """SHA-256 of what a person sees and edits; saving in Word changes it, copying does not."""
+    import io
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as package:
+            return hashlib.sha256(package.read(_BODY)).hexdigest()
+    except (zipfile.BadZipFile, KeyError):
+        return ""
+
+
+def _figures(consolidation: Consolidation) -> dict[str, str]:
+    """Every figure the report rests on, by a name a person understands."""
+    figures = {f"{task.key} state": task.state.value for task in consolidation.tasks}
+    figures |= {f"{m.key} value": str(m.value) for m in consolidation.measures if m.value is not None}
+    totals = consolidation.totals
+    names = ("total", "done_on_time", "done_late", "under_way", "overdue", "recurring", "waiting", "no_data")
+    figures |= {name: str(getattr(totals, name)) for name in names}
+    return figures
+
+
+def _changes(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
+    nothing = _("nothing")
+    return tuple(
+        _("{name}: was {old}, is {new}").format(name=name, old=before.get(name, nothing), new=after.get(name, nothing))
+        for name in sorted({*before, *after})
+        if before.get(name) != after.get(name)
+    )
+
+
+def seal_period(session: Session, now: datetime, written: Written) -> Path:
+    """Copy masters, settings, figures and documents with their hashes; a seal is made once and stays."""
+    folder = session.outbox / "final"
+    if folder.exists():
+        raise WorkspaceError(
+            _(
+                "Period {period} is sealed already in {folder}. Later changes go into the next report."
+            ).format(period=session.period, folder=folder)
+        )
+    with workspace_lock(session.workspace.root, now):
+        files = [*sorted(session.workspace.master.glob("*.xlsx")), session.workspace.settings_file]
+        files += [written.report, written.appendices, session.outbox / "consolidated.xlsx"]
+        staged = folder.with_name(".final")
+        sums = []
+        for path in (path for path in files if path.is_file()):
+            write_atomic(staged / path.name, path.read_bytes())
+        export = json.dumps(to_json(written.consolidation), ensure_ascii=False, indent=1)
+        write_atomic(staged / "export.json", export.encode())
+        sums = [f"{sha256_of(path)}  {path.name}" for path in sorted(staged.iterdir())]
+        write_atomic(staged / "SHA256SUMS.txt", ("\n".join(sums) + "\n").encode())
+        staged.rename(folder)
+        event = Event(
+            EventKind.SEALED,
+            now,
+            period=str(session.period),
+            payload=json.dumps({"state": written.consolidation.state_hash}),
+        )
+        with Ledger(session.workspace.ledger) as ledger:
+            ledger.append([event])
+    return folder
