@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from tests.validation.build import TASK, rows, task_findings, with_due
+from tests.validation.build import TASK, a_return, batch, content, rows, task_findings, with_due
 from toolkit.model.form import PriorAnswer
+from toolkit.validation.batch import ToCheck
+from toolkit.validation.checks import check
 
 DONE = (
     "status: done; percent: 100; submitted_on: 15/9/2026; issued_on: 25/9/2026; document: 123/QĐ-UBND; "
@@ -162,3 +164,11 @@ def test_what_was_said_before(prior: str, due: str, answers: str, findings: str)
 def test_a_duty_due_before_the_plan_may_have_been_done_before_it() -> None:
     early = replace(TASK, due=date(2025, 12, 31))
     assert task_findings(_answers("done; submitted_on: 20/12/2025; issued_on: 25/12/2025"), early) == []
+
+
+@pytest.mark.parametrize("field", ["result", "proposal"])
+def test_what_may_be_secret_is_not_quoted(field: str) -> None:
+    form = content([TASK])
+    read = a_return(form, {TASK.key: f"status: secret; {field}: Tuyến phòng thủ khu vực 3"})
+    (finding,) = check(batch(ToCheck("a.xlsx", "STC", form, read)))["a.xlsx"]
+    assert "phòng thủ" not in repr(finding)

@@ -108,7 +108,7 @@ def _overdue_rows(context: ReportContext) -> tuple[Row, ...]:
 def _overdue_entries(context: ReportContext, task: TaskAssessment) -> list[tuple[str, ...]]:
     """Agency, due date, days past it, reason, next step: a row per agency, one for all communes."""
     words = context.words.tasks
-    lines = overdue_lines(context, task)
+    lines = overdue_lines(task)
     entries: list[tuple[str, ...]] = []
     for line in lines:
         if context.is_commune(line.agency):

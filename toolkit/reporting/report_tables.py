@@ -234,7 +234,7 @@ def _state(context: ReportContext, task: TaskAssessment) -> str:
 
 def _reasons(context: ReportContext, task: TaskAssessment) -> str:
     if task.state is TaskState.OVERDUE:
-        lines: Iterable[LineAssessment] = overdue_lines(context, task)
+        lines: Iterable[LineAssessment] = overdue_lines(task)
     else:
         lines = (line for line in task.lines if line.state is TaskState.DONE_LATE)
     told = [line for line in lines if line.report is not LineReport.SECRET]

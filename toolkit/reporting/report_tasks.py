@@ -110,7 +110,7 @@ def total_blocks(context: ReportContext) -> tuple[Block, ...]:
     return (*blocks, *_products(context), *_overdue(context))
 
 
-def overdue_lines(context: ReportContext, task: TaskAssessment) -> tuple[LineAssessment, ...]:
+def overdue_lines(task: TaskAssessment) -> tuple[LineAssessment, ...]:
     """The lines an overdue task waits for: those overdue themselves, else all that are not done."""
     late = tuple(line for line in task.lines if line.state is TaskState.OVERDUE)
     return late or tuple(line for line in task.lines if not line.done)
@@ -199,7 +199,7 @@ def _overdue_agency(context: ReportContext, name: str, sentences: Sequence[str])
 
 def _overdue_entries(context: ReportContext, task: TaskAssessment) -> list[tuple[str, str]]:
     """Who an overdue task waits for, with a sentence each; communes together make one entry."""
-    lines = overdue_lines(context, task)
+    lines = overdue_lines(task)
     single = [line for line in lines if not context.is_commune(line.agency)]
     entries = [
         (context.agency(line.agency), _overdue_task(context, task, line, _why(context, line)))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from toolkit.validation.rule import Fault
 
 _SHEETS = (LAYOUT.tasks.name, LAYOUT.measures.name, LAYOUT.general.name, LAYOUT.sign_off.name)
+_NEVER_QUOTED = frozenset({"E427", "W428"})
+"""What may be secret is not copied into findings, feedback or logs."""
 _CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>\d+)")
 
 
@@ -91,5 +93,6 @@ def _report(frame: pd.DataFrame, faults: Iterator[Fault]) -> Iterator[tuple[str,
     for fault in faults:
         cell = answers[fault.row].cell(lines[fault.row], fault.field)
         place = Place(cell.sheet, cell.cell, lines[fault.row], fault.field)
-        finding = make(fault.code, place, cell.shown, fault.args)
+        shown = None if fault.code in _NEVER_QUOTED else cell.shown
+        finding = make(fault.code, place, shown, fault.args)
         yield files[fault.row], _placed(finding, SHEET_OF[fault.field])

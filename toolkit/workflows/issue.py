@@ -17,6 +17,7 @@ from toolkit.intake.lock_store import workspace_lock
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import FormContent
+from toolkit.model.register import Register
 from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now
 from toolkit.workflows.letters import request_letter
@@ -57,7 +58,7 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
             write_atomic(folder / f"{content.agency}.xlsx", form_bytes(content, wording))
             step(number, len(owed.forms))
         list_file = session.outbox / LIST_NAME
-        write_atomic(list_file, issue_list_bytes(owed.forms, [p.text for p in owed.problems]))
+        write_atomic(list_file, issue_list_bytes(owed.forms, owed.problems, _phones(register)))
         letter = session.outbox / "letters" / LETTER_NAME
         write_atomic(letter, request_letter(session, register))
         _record(session, owed.forms, now)
@@ -76,3 +77,7 @@ def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> 
             or (known[form.agency].code, known[form.agency].lines) != (form.code, form.line_keys)
         ]
         ledger.record_issues(new)
+
+
+def _phones(register: Register) -> dict[str, str]:
+    return {agency.code: agency.phone for agency in register.directory.agencies if agency.phone}

@@ -547,7 +547,7 @@ _SIGN_OFF = (
         "W810",
         _W,
         N_("Sign-off incomplete"),
-        N_("Sheet '{sheet}', cell {cell} of sheet '{sheet}' is empty."),
+        N_("Sheet '{sheet}', cell {cell} is empty."),
         N_("Please fill in cell {cell}, so that the secretariat knows whom to ask."),
     ),
 )

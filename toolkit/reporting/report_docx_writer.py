@@ -1,0 +1,129 @@
+"""Filling Word templates: what the report, its appendices and the letters have in common."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.files.store import stable_zip
+from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
+from toolkit.reporting.report_metrics import rule_indent
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+SHORT_RULE_STYLE = "Dòng kẻ ngắn"
+"""Name of the paragraph style whose rule is fitted to the text above it."""
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_TWIPS_PER_EMU = 635
+_DEFAULT_SIZE = 14.0
+
+
+def printable(value: object) -> object:
+    """A value as a template may print it: control characters, which Word files cannot hold, become blanks."""
+    return _UNPRINTABLE.sub(" ", value) if isinstance(value, str) else value
+
+
+def render(template: Path, values: Mapping[str, object]) -> Document:
+    """Fill a template. Values are data: markup in them is escaped, and nothing in them is executed.
+
+    Raises WorkspaceError when the template is missing, is no Word document, or has a broken or unknown
+    placeholder.
+    """
+    from docx.opc.exceptions import PackageNotFoundError
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=printable)
+    try:
+        filled = DocxTemplate(io.BytesIO(template.read_bytes()))
+        filled.render(dict(values), environment, autoescape=True)
+    except FileNotFoundError as error:
+        raise WorkspaceError(
+            _("{path} is missing: it is the Word template of a document. Restore the templates.").format(
+                path=template
+            )
+        ) from error
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, OSError) as error:
+        raise WorkspaceError(
+            _("{path} cannot be read as a Word document (.docx). Restore the templates.").format(
+                path=template
+            )
+        ) from error
+    except TemplateError as error:
+        raise WorkspaceError(
+            _("{path} has a placeholder that cannot be filled: {reason}. Correct it in Word.").format(
+                path=template, reason=error.message or type(error).__name__
+            )
+        ) from error
+    document: Document = filled.docx
+    return document
+
+
+def finish(document: Document, title: str, author: str) -> bytes:
+    """The document as a file with stable bytes; rules under names are fitted to the names."""
+    fit_rules(document)
+    properties = document.core_properties
+    properties.title = title[:255]
+    properties.author = author[:255]
+    properties.last_modified_by = author[:255]
+    properties.language = "vi-VN"
+    stream = io.BytesIO()
+    document.save(stream)
+    return stable_zip(stream.getvalue())
+
+
+def text_width_of(document: Document) -> int:
+    """Width in twips between the margins of the first section."""
+    section = document.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    if page is None or left is None or right is None:
+        return 9071
+    return int(page - left - right) // _TWIPS_PER_EMU
+
+
+def fit_rules(document: Document) -> None:
+    """Give every short rule its length: a share of the line of text above it."""
+    _fit(document.paragraphs, text_width_of(document))
+    for table in document.tables:
+        for row in table.rows[:1]:
+            for cell in row.cells:
+                width = int(cell.width or 0) // _TWIPS_PER_EMU
+                if width:
+                    _fit(cell.paragraphs, width)
+
+
+def _fit(paragraphs: list[Paragraph], container: int) -> None:
+    from docx.shared import Twips
+
+    for above, rule in zip(paragraphs, paragraphs[1:], strict=False):
+        if rule.style is None or rule.style.name != SHORT_RULE_STYLE or not above.text.strip():
+            continue
+        left, right = _indents(above)
+        indent = rule_indent(above.text.strip(), _size(above), container - left - right, container)
+        rule.paragraph_format.left_indent = Twips(indent)
+        rule.paragraph_format.right_indent = Twips(indent)
+
+
+def _size(paragraph: Paragraph) -> float:
+    for run in paragraph.runs:
+        if run.font.size is not None:
+            return float(run.font.size.pt)
+    size = paragraph.style.font.size if paragraph.style is not None else None
+    return float(size.pt) if size is not None else _DEFAULT_SIZE
+
+
+def _indents(paragraph: Paragraph) -> tuple[int, int]:
+    own = paragraph.paragraph_format
+    style = paragraph.style.paragraph_format if paragraph.style is not None else own
+    left = own.left_indent if own.left_indent is not None else style.left_indent
+    right = own.right_indent if own.right_indent is not None else style.right_indent
+    return int(left or 0) // _TWIPS_PER_EMU, int(right or 0) // _TWIPS_PER_EMU
