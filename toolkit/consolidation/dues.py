@@ -63,7 +63,7 @@ class DueBook:
         if not assignments or not agency:
             return None
         known_as = names_of(self._directory, agency, item)
-        return next((a.due for a in assignments if match_key(a.assignee) in known_as), None)
+        return min((a.due for a in assignments if a.due and match_key(a.assignee) in known_as), default=None)
 
     def _working_day(self, day: date | None) -> date | None:
         if day is None or self._weekend is Weekend.KEEP or day.weekday() < _SATURDAY:

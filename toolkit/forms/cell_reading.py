@@ -65,7 +65,7 @@ def _read_choice(text: str, question: Question) -> Reading:
     key = match_key(text)
     for choice in question.field.choices:
         if key in (match_key(choice.label), choice.code):
-            return Reading(choice.code)
+            return Reading(str(choice.code))
     labels = "; ".join(choice.label for choice in question.field.choices)
     args = {"choices": labels, "heading": question.field.heading}
     return Reading(None, (question.finding("E222", text, args),))

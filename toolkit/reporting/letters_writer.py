@@ -7,7 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from toolkit.reporting.report_parts import Letterhead
-from toolkit.reporting.report_writer import clean, head_context, render
+from toolkit.reporting.report_docx_writer import finish, render
+from toolkit.reporting.report_writer import head_values
+
+_TITLE = "Công văn"
 
 
 class LetterKind(StrEnum):
@@ -61,8 +64,9 @@ class Letter:
 def letter_bytes(letter: Letter, templates: Path) -> bytes:
     """The letter as .docx bytes; WorkspaceError names a missing template or a broken placeholder."""
     context = {
-        **head_context(letter.head),
-        "agency": clean(letter.agency),
+        **head_values(letter.head),
+        "sample_mark": letter.sample_mark,
+        "agency": letter.agency,
         "period": letter.period,
         "plans": letter.plans,
         "address": letter.contact.address,
@@ -76,8 +80,9 @@ def letter_bytes(letter: Letter, templates: Path) -> bytes:
         "correct_by": letter.correct_by,
         "received": letter.received,
         "groups": [
-            {"title": f"{number}. {gaps.title}", "lines": [clean(line) for line in gaps.lines]}
+            {"title": f"{number}. {gaps.title}", "lines": list(gaps.lines)}
             for number, gaps in enumerate(letter.gaps, start=1)
         ],
     }
-    return render(templates / "letters" / f"{letter.kind.value}.docx", context, letter.sample_mark, "Công văn")
+    document = render(templates / "letters" / f"{letter.kind.value}.docx", context)
+    return finish(document, _TITLE, letter.head.issuer)

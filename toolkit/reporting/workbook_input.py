@@ -1,70 +1,73 @@
-"""What the consolidated workbook is made from, and the look-ups its sheets share. Pure."""
+"""What the consolidated workbook is made from, and look-ups in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from toolkit.consolidation.counting import Question
-from toolkit.model.form import FormContent
-from toolkit.model.plan import PlanHeader
-from toolkit.model.register import Agency, Measure, PlanTarget, Register, Task
+from toolkit.model.register import Agency, Measure, Register, Task
 from toolkit.model.results import Consolidation
 from toolkit.model.returns import JudgedFile
 
-TickKey = tuple[str, str]
-"""Agency and text (as match key) of a contribution."""
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A text that a person ticked for the report; it holds only while the agency's text stays the same."""
+
+    agency: str
+    field: str
+    text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WorkbookInput:
-    """All that the workbook shows. ``ticked`` are contributions a person chose in an earlier workbook."""
+    """Everything the workbook shows.
+
+    ``due`` is the last day on which returns of the period are in time; ``problems`` are finished sentences
+    on what stands in the way (items without an owner); ``choices`` are ticks kept from the workbook before.
+    """
 
     consolidation: Consolidation
     register: Register
-    contents: Mapping[str, FormContent]
-    judged: tuple[JudgedFile, ...]
+    judged: tuple[JudgedFile, ...] = ()
     questions: tuple[Question, ...] = ()
-    due: date | None = None
     province: str = ""
-    ticked: frozenset[TickKey] = frozenset()
+    due: date | None = None
+    choices: frozenset[Choice] = frozenset()
+    problems: tuple[str, ...] = ()
 
-    @cached_property
-    def agencies(self) -> Mapping[str, Agency]:
-        """Agencies of the directory by code."""
-        return {agency.code: agency for agency in self.register.directory.agencies}
 
-    @cached_property
-    def tasks(self) -> Mapping[str, Task]:
-        """Tasks of the master by key."""
-        return {task.key: task for task in self.register.tasks}
+@dataclass(frozen=True)
+class Names:
+    """Names and records by code or key; an unknown code is its own name."""
 
-    @cached_property
-    def measures(self) -> Mapping[str, Measure]:
-        """Measures of the master by key."""
-        return {measure.key: measure for measure in self.register.measures}
+    register: Register
+    agencies: dict[str, Agency] = field(init=False, repr=False)
+    tasks: dict[str, Task] = field(init=False, repr=False)
+    measures: dict[str, Measure] = field(init=False, repr=False)
+    plans: dict[str, str] = field(init=False, repr=False)
 
-    @cached_property
-    def plans(self) -> Mapping[str, PlanHeader]:
-        """Plans by key."""
-        return {plan.key: plan for plan in self.register.plans}
+    def __post_init__(self) -> None:
+        register = self.register
+        object.__setattr__(self, "agencies", {a.code: a for a in register.directory.agencies})
+        object.__setattr__(self, "tasks", {task.key: task for task in register.tasks})
+        object.__setattr__(self, "measures", {measure.key: measure for measure in register.measures})
+        object.__setattr__(self, "plans", {plan.key: plan.number for plan in register.plans})
 
-    @cached_property
-    def targets(self) -> Mapping[str, tuple[PlanTarget, ...]]:
-        """Targets by measure."""
-        found: dict[str, list[PlanTarget]] = {}
-        for target in self.register.targets:
-            found.setdefault(target.measure, []).append(target)
-        return {key: tuple(targets) for key, targets in found.items()}
+    def agency(self, code: str) -> str:
+        """Full name of an agency."""
+        known = self.agencies.get(code)
+        return known.name if known else code
 
-    def agency_name(self, code: str) -> str:
-        """Name of an agency; its code where the directory does not know it."""
-        agency = self.agencies.get(code)
-        return agency.name if agency else code
+    def item(self, key: str | None) -> str:
+        """Title of a task or name of a measure; the key itself when it is neither."""
+        if key in self.tasks:
+            return self.tasks[key].title
+        return self.measures[key].name if key in self.measures else key or ""
 
-    def plan_number(self, key: str) -> str:
-        """'QĐ 557/QĐ-UBND' for '557-2023'; the key where the master lost the plan."""
-        plan = self.plans.get(key)
-        return f"Quyết định số {plan.number}" if plan else key
+    def section(self, item: Task | Measure) -> str:
+        """The heading above an item: number of the plan, number and title of the section."""
+        plan = self.plans.get(item.plan, item.plan)
+        title = f"{item.section}. {item.section_title}" if item.section_title else f"Mục {item.section}"
+        return f"{plan} - {title}"

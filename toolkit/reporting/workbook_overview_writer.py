@@ -1,200 +1,184 @@
-"""The first sheet of the consolidated workbook: key figures and charts on one page."""
+"""Writing the first sheet: what needs a decision, the sentence of counts, three tables and their charts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from toolkit.reporting.workbook_layout import OVERVIEW
+from toolkit.reporting.workbook_overview import Count, Overview, ReturnCounts
+from toolkit.reporting.workbook_sheet_writer import set_page, write_head, write_text
+from toolkit.reporting.workbook_styles_writer import FONT, Styles
 
-from toolkit.model.findings import Outcome
-from toolkit.model.register import AgencyKind
-from toolkit.model.results import TaskState, Verdict
-from toolkit.reporting.workbook_input import WorkbookInput
-from toolkit.reporting.workbook_layout import (
-    KIND_LABELS,
-    OVERVIEW,
-    SAMPLE_BANNER,
-    STATE_LABELS,
-    VERDICT_LABELS,
-)
-from toolkit.reporting.workbook_styles_writer import FONT, Look, Styles
-from toolkit.vietnamese.dates import format_date
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
-Figures = Sequence[tuple[str, Sequence[int]]]
-_WIDTHS = (34.0, 11.0, 11.0, 11.0, 3.0, 34.0, 11.0, 11.0, 11.0)
-_RIGHT = 5
-_COLOURS = {
-    TaskState.DONE_ON_TIME: "#548235",
-    TaskState.DONE_LATE: "#A9D18E",
-    TaskState.UNDER_WAY: "#5B9BD5",
-    TaskState.OVERDUE: "#C00000",
-    TaskState.RECURRING: "#BDD7EE",
-    TaskState.WAITING: "#FFD966",
-    TaskState.REMOVED: "#7F7F7F",
-    TaskState.NO_DATA: "#D9D9D9",
-}
-_RETURN_HEADS = ("Đúng hạn", "Quá hạn", "Chưa gửi")
-_RETURN_COLOURS = ("#548235", "#F4B183", "#D9D9D9")
+_WIDTHS = (30, 10, 3, 18, 11, 11, 11, 3, 30, 10)
+_LAST = len(_WIDTHS) - 1
+_LETTERS_PER_LINE = 135
+_LINE_HEIGHT = 15.5
+_STATES, _RETURNS, _VERDICTS = 0, 3, 8
+"""First columns of the three tables."""
+_STATE_COLOURS = ("#548235", "#A9D18E", "#5B9BD5", "#C00000", "#7F7F7F", "#BF9000", "#D9D9D9", "#AFABAB")
+_RETURN_COLOURS = ("#548235", "#FFC000", "#C00000")
+_VERDICT_COLOUR = "#2E75B6"
 
 
-def write_overview(book: Workbook, styles: Styles, given: WorkbookInput) -> None:
-    """Write the sheet: conflicts first, figures beside each other, three charts below."""
-    sheet = book.add_worksheet(OVERVIEW)
-    for position, width in enumerate(_WIDTHS):
-        sheet.set_column(position, position, width)
-    last = len(_WIDTHS) - 1
-    sheet.write_string(0, 0, "TỔNG HỢP TÌNH HÌNH THỰC HIỆN CÁC KẾ HOẠCH HÀNH ĐỘNG", styles[Look.TITLE])
-    sheet.write_string(1, 0, _subtitle(given), styles[Look.SUBTITLE])
-    row = 3
-    if given.consolidation.sample:
-        sheet.merge_range(row, 0, row, last, SAMPLE_BANNER, styles[Look.WARNING])
-        row += 1
-    for warning in _warnings(given):
-        sheet.merge_range(row, 0, row, last, warning, styles[Look.WARNING])
-        row += 1
-    sheet.merge_range(row, 0, row, last, totals_sentence(given), styles[Look.NOTE])
-    sheet.set_row(row, 48)
-    row += 2
-    tasks, returns, measures = _task_figures(given), _return_figures(given), _measure_figures(given)
-    _table(sheet, styles, (row, 0, ("Tình trạng nhiệm vụ", "Số nhiệm vụ"), tasks))
-    _table(sheet, styles, (row, _RIGHT, ("Gửi báo cáo", *_RETURN_HEADS), returns))
-    below = row + len(returns) + 2
-    _table(sheet, styles, (below, _RIGHT, ("Đánh giá chỉ tiêu", "Số chỉ tiêu"), measures))
-    top = max(row + len(tasks), below + len(measures)) + 2
-    _charts(book, sheet, (row, below, top), (tasks, returns, measures))
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 1)
-    sheet.hide_gridlines(2)
-    sheet.activate()
-
-
-def totals_sentence(given: WorkbookInput) -> str:
-    """The usual sentence of totals; what is not there is not spoken of."""
-    totals = given.consolidation.totals
-    done, still = totals.done_on_time + totals.done_late, totals.under_way + totals.overdue
-    parts = [
-        f"Tổng số {totals.total} nhiệm vụ",
-        f"đã hoàn thành {done} (đúng hạn {totals.done_on_time}, quá hạn {totals.done_late})",
-        f"chưa hoàn thành {still} (trong hạn {totals.under_way}, quá hạn {totals.overdue})",
-    ]
-    others = (
-        (totals.recurring, "thực hiện thường xuyên"),
-        (totals.waiting, "chờ điều kiện"),
-        (totals.removed, "đưa ra khỏi kế hoạch"),
-        (totals.no_data, "chưa có số liệu"),
-    )
-    parts += [f"{count} nhiệm vụ {words}" for count, words in others if count]
-    return "; ".join(parts) + "."
-
-
-def _subtitle(given: WorkbookInput) -> str:
-    text = f"Kỳ báo cáo {given.consolidation.period}; tính đến ngày {format_date(given.consolidation.as_of)}"
-    return text + (f"; hạn gửi báo cáo {format_date(given.due)}" if given.due else "")
-
-
-def _warnings(given: WorkbookInput) -> list[str]:
-    """What a person must settle before the figures are final."""
-    open_conflicts = sum(conflict.settled_by is None for conflict in given.consolidation.conflicts)
-    held = sum(file.checked.outcome is Outcome.HELD and not file.counts for file in given.judged)
-    found = (
-        (open_conflicts, "số liệu chưa thống nhất giữa các đơn vị, chưa có quyết định chọn (trang Mâu thuẫn)"),
-        (held, "tệp đang tạm giữ, chờ xác nhận của đơn vị nào (trang Tình hình gửi)"),
-        (len(given.questions), "nội dung bản sau để trống so với bản trước, cần hỏi lại (trang Mâu thuẫn)"),
-    )
-    return [f"Cần xử lý: {count} {words}." for count, words in found if count]
-
-
-def _task_figures(given: WorkbookInput) -> Figures:
-    totals = given.consolidation.totals
-    return [(STATE_LABELS[state], (int(getattr(totals, state.value)),)) for state in TaskState]
-
-
-def _return_figures(given: WorkbookInput) -> Figures:
-    figures = []
-    for kind in AgencyKind:
-        own = [
-            status
-            for status in given.consolidation.agencies
-            if status.expected and status.code in given.agencies and given.agencies[status.code].kind is kind
-        ]
-        on_time = sum(status.on_time is True for status in own)
-        late = sum(status.on_time is False for status in own)
-        figures.append((KIND_LABELS[kind], (on_time, late, len(own) - on_time - late)))
-    return figures
-
-
-def _measure_figures(given: WorkbookInput) -> Figures:
-    found = [measure.assessment for measure in given.consolidation.measures]
-    return [(VERDICT_LABELS[verdict], (found.count(verdict),)) for verdict in Verdict if verdict in found] or [
-        ("Không có chỉ tiêu", (0,))
-    ]
-
-
-def _table(sheet: Worksheet, styles: Styles, table: tuple[int, int, Sequence[str], Figures]) -> None:
-    row, column, heads, figures = table
-    for offset, head in enumerate(heads):
-        sheet.write_string(row, column + offset, head, styles[Look.HEADER])
-    for number, (label, counts) in enumerate(figures, start=row + 1):
-        sheet.write_string(number, column, label, styles[Look.LABEL])
-        for offset, count in enumerate(counts, start=1):
-            sheet.write_number(number, column + offset, count, styles[Look.FIGURE])
-
-
-def _charts(
-    book: Workbook, sheet: Worksheet, rows: tuple[int, int, int], figures: tuple[Figures, Figures, Figures]
+def write_overview(
+    book: Workbook, styles: Styles, overview: Overview, head: tuple[str, str], foot: tuple[str, bool]
 ) -> None:
-    row, below, top = rows
-    tasks, returns, measures = figures
-    states = book.add_chart({"type": "bar"})
-    states.add_series(
+    """Add the first sheet, one page; ``head`` is title and subtitle, ``foot`` the data's code and sample flag."""
+    code, sample = foot
+    page = book.add_worksheet(OVERVIEW)
+    for index, width in enumerate(_WIDTHS):
+        page.set_column(index, index, width)
+    row = write_head(page, styles, head, _LAST, sample)
+    for text in overview.alerts:
+        row = _paragraph(page, (row, text), styles.alert)
+    for text in overview.sentences:
+        row = _paragraph(page, (row, text), styles.sentence)
+    top = row + 1
+    ends = (
+        _counts(page, styles, (top, _STATES), ("Tình trạng nhiệm vụ", overview.states)),
+        _returns(page, styles, top, overview.returns),
+        _counts(page, styles, (top, _VERDICTS), ("Chỉ tiêu so với kế hoạch năm", overview.verdicts)),
+    )
+    _charts(book, page, (top, max(ends) + 1), overview)
+    write_text(page, (max(ends) + 20, 0), f"Mã số liệu: {code}", styles.small)
+    set_page(page, OVERVIEW, fit_height=1)
+
+
+def _paragraph(page: Worksheet, at: tuple[int, str], look: object) -> int:
+    row, text = at
+    page.merge_range(row, 0, row, _LAST, "", look)
+    write_text(page, (row, 0), text, look)
+    page.set_row(row, _LINE_HEIGHT * (1 + len(text) // _LETTERS_PER_LINE))
+    return row + 1
+
+
+def _counts(
+    page: Worksheet, styles: Styles, at: tuple[int, int], table: tuple[str, tuple[Count, ...]]
+) -> int:
+    row, column = at
+    title, counts = table
+    page.write_string(row, column, title, styles.heading)
+    page.write_string(row, column + 1, "Số lượng", styles.heading)
+    for one in counts:
+        row += 1
+        page.write_string(row, column, one.label, styles.label)
+        page.write_number(row, column + 1, one.count, styles.count)
+    page.write_string(row + 1, column, "Tổng số", styles.total_label)
+    page.write_number(row + 1, column + 1, sum(one.count for one in counts), styles.total_count)
+    return row + 1
+
+
+def _returns(page: Worksheet, styles: Styles, row: int, returns: tuple[ReturnCounts, ...]) -> int:
+    for offset, heading in enumerate(("Tình hình gửi", "Đúng hạn", "Muộn", "Chưa gửi")):
+        page.write_string(row, _RETURNS + offset, heading, styles.heading)
+    if not returns:
+        page.write_string(row + 1, _RETURNS, "Không có đơn vị nào phải báo cáo.", styles.note)
+        return row + 1
+    for one in returns:
+        row += 1
+        page.write_string(row, _RETURNS, one.label, styles.label)
+        for offset, number in enumerate((one.on_time, one.late, one.missing), start=1):
+            page.write_number(row, _RETURNS + offset, number, styles.count)
+    page.write_string(row + 1, _RETURNS, "Tổng số", styles.total_label)
+    sums = (sum(o.on_time for o in returns), sum(o.late for o in returns), sum(o.missing for o in returns))
+    for offset, number in enumerate(sums, start=1):
+        page.write_number(row + 1, _RETURNS + offset, number, styles.total_count)
+    return row + 1
+
+
+def _charts(book: Workbook, page: Worksheet, rows: tuple[int, int], overview: Overview) -> None:
+    """Charts of what there is to show; a chart of zeros alone would look broken and is left out."""
+    top, below = rows
+    if any(one.count for one in overview.states):
+        chart = _states_chart(book, top, len(overview.states))
+        _place(page, chart, (below, _STATES), (330, 340))
+    if overview.returns:
+        chart = _returns_chart(book, top, len(overview.returns))
+        _place(page, chart, (below, _RETURNS), (390, 340))
+    if any(one.count for one in overview.verdicts):
+        chart = _verdicts_chart(book, top, len(overview.verdicts))
+        _place(page, chart, (below, _VERDICTS), (330, 340))
+
+
+def _states_chart(book: Workbook, top: int, count: int) -> Chart:
+    chart = book.add_chart({"type": "doughnut"})
+    chart.add_series(
         {
-            "name": "Số nhiệm vụ",
-            "categories": [OVERVIEW, row + 1, 0, row + len(tasks), 0],
-            "values": [OVERVIEW, row + 1, 1, row + len(tasks), 1],
-            "points": [{"fill": {"color": colour}} for colour in _COLOURS.values()],
-            "data_labels": {"value": True},
-            "gap": 50,
+            "name": "Tình trạng nhiệm vụ",
+            "categories": [OVERVIEW, top + 1, _STATES, top + count, _STATES],
+            "values": [OVERVIEW, top + 1, _STATES + 1, top + count, _STATES + 1],
+            "points": [{"fill": {"color": colour}} for colour in _STATE_COLOURS[:count]],
         }
     )
-    states.set_y_axis({"reverse": True, "num_font": {"name": FONT}})
-    _finish(states, "Nhiệm vụ theo tình trạng", legend=False)
-    sheet.insert_chart(top, 0, states, _size("Biểu đồ số nhiệm vụ theo tình trạng", 500))
-    sent = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for offset, (head, colour) in enumerate(zip(_RETURN_HEADS, _RETURN_COLOURS, strict=True), start=1):
-        sent.add_series(
+    chart.set_title(_title("Tình trạng nhiệm vụ"))
+    chart.set_hole_size(55)
+    chart.set_legend({"position": "bottom", "font": {"name": FONT, "size": 9}})
+    return chart
+
+
+def _returns_chart(book: Workbook, top: int, count: int) -> Chart:
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for offset, (label, colour) in enumerate(
+        zip(("Đúng hạn", "Muộn", "Chưa gửi"), _RETURN_COLOURS, strict=True), start=1
+    ):
+        column = _RETURNS + offset
+        chart.add_series(
             {
-                "name": head,
-                "categories": [OVERVIEW, row + 1, _RIGHT, row + len(returns), _RIGHT],
-                "values": [OVERVIEW, row + 1, _RIGHT + offset, row + len(returns), _RIGHT + offset],
+                "name": label,
+                "categories": [OVERVIEW, top + 1, _RETURNS, top + count, _RETURNS],
+                "values": [OVERVIEW, top + 1, column, top + count, column],
                 "fill": {"color": colour},
-                "data_labels": {"value": True},
-                "gap": 50,
+                "data_labels": {"value": True, "num_format": "#,##0;;", "font": {"name": FONT, "size": 9}},
+                "gap": 60,
             }
         )
-    _finish(sent, "Gửi báo cáo theo cấp", legend=True)
-    sheet.insert_chart(top, 4, sent, _size("Biểu đồ tình hình gửi báo cáo theo cấp", 290))
-    verdicts = book.add_chart({"type": "doughnut"})
-    verdicts.add_series(
+    chart.set_title(_title("Tình hình gửi báo cáo (số đơn vị)"))
+    chart.set_legend({"position": "bottom", "font": {"name": FONT, "size": 9}})
+    _set_axes(chart)
+    return chart
+
+
+def _verdicts_chart(book: Workbook, top: int, count: int) -> Chart:
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series(
         {
             "name": "Số chỉ tiêu",
-            "categories": [OVERVIEW, below + 1, _RIGHT, below + len(measures), _RIGHT],
-            "values": [OVERVIEW, below + 1, _RIGHT + 1, below + len(measures), _RIGHT + 1],
-            "data_labels": {"value": True},
+            "categories": [OVERVIEW, top + 1, _VERDICTS, top + count, _VERDICTS],
+            "values": [OVERVIEW, top + 1, _VERDICTS + 1, top + count, _VERDICTS + 1],
+            "fill": {"color": _VERDICT_COLOUR},
+            "data_labels": {"value": True, "num_format": "#,##0;;", "font": {"name": FONT, "size": 9}},
+            "gap": 40,
         }
     )
-    _finish(verdicts, "Chỉ tiêu theo đánh giá", legend=True)
-    place = _size("Biểu đồ số chỉ tiêu theo đánh giá", 290)
-    sheet.insert_chart(top, 6, verdicts, {**place, "x_offset": 60})
+    chart.set_title(_title("Đánh giá chỉ tiêu (số chỉ tiêu)"))
+    chart.set_legend({"none": True})
+    _set_axes(chart)
+    return chart
 
 
-def _finish(chart: object, title: str, legend: bool) -> None:
-    chart.set_title({"name": title, "name_font": {"name": FONT, "size": 12}})  # type: ignore[attr-defined]
-    position = {"position": "bottom", "font": {"name": FONT}} if legend else {"none": True}
-    chart.set_legend(position)  # type: ignore[attr-defined]
+def _set_axes(chart: Chart) -> None:
+    """Categories from top to bottom, whole numbers below them."""
+    chart.set_y_axis({"reverse": True, "num_font": {"name": FONT, "size": 9}})
+    chart.set_x_axis(
+        {
+            "num_font": {"name": FONT, "size": 9},
+            "num_format": "#,##0",
+            "major_gridlines": {"visible": False},
+            "min": 0,
+        }
+    )
 
 
-def _size(description: str, width: int) -> dict[str, object]:
-    return {"x_scale": width / 480, "y_scale": 1.0, "description": description}
+def _title(text: str) -> dict[str, object]:
+    return {"name": text, "name_font": {"name": FONT, "size": 11, "bold": True}, "overlay": False}
+
+
+def _place(page: Worksheet, chart: Chart, at: tuple[int, int], size: tuple[int, int]) -> None:
+    width, height = size
+    chart.set_size({"width": width, "height": height})
+    page.insert_chart(*at, chart, {"object_position": 2, "description": ""})

@@ -41,7 +41,11 @@ def conflict_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
     for number, conflict in enumerate(given.consolidation.conflicts, start=1):
         settled = conflict.settled_by or "Chưa xử lý: ghi quyết định vào master/decisions.xlsx"
         for agency, value in conflict.values:
-            rows.append(SheetRow(_conflict_cells(given, measures.get(conflict.line), (number, agency, value, settled))))
+            rows.append(
+                SheetRow(
+                    _conflict_cells(given, measures.get(conflict.line), (number, agency, value, settled))
+                )
+            )
     if given.questions:
         rows.append(section_row("Báo cáo sau để trống nội dung đã báo cáo trước đó: hỏi lại đơn vị"))
     for number, question in enumerate(given.questions, start=1):
@@ -102,7 +106,20 @@ def return_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
     for number, file in enumerate(strange, start=1):
         outcome = OUTCOME_LABELS[file.checked.outcome]
         day = file.received.received_at.date()
-        cells = (number, None, None, day, None, outcome, None, None, None, _errors(file), file.received.file, file.note)
+        cells = (
+            number,
+            None,
+            None,
+            day,
+            None,
+            outcome,
+            None,
+            None,
+            None,
+            _errors(file),
+            file.received.file,
+            file.note,
+        )
         rows.append(SheetRow(cells))
     return tuple(rows)
 

@@ -18,7 +18,13 @@ from toolkit.model.results import (
     Verdict,
 )
 from toolkit.reporting.workbook_input import WorkbookInput
-from toolkit.reporting.workbook_layout import DONE_UNDATED, REPORT_LABELS, STATE_LABELS, STATUS_LABELS, VERDICT_LABELS
+from toolkit.reporting.workbook_layout import (
+    DONE_UNDATED,
+    REPORT_LABELS,
+    STATE_LABELS,
+    STATUS_LABELS,
+    VERDICT_LABELS,
+)
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.numbers import format_number
 
@@ -134,7 +140,18 @@ def agency_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
         measures = len(given.contents[status.code].measures) if status.code in given.contents else 0
         name = given.agency_name(status.code)
         rows.append(
-            SheetRow((number, status.code, name, len(own), *counts, missing, measures, reported.get(status.code, 0)))
+            SheetRow(
+                (
+                    number,
+                    status.code,
+                    name,
+                    len(own),
+                    *counts,
+                    missing,
+                    measures,
+                    reported.get(status.code, 0),
+                )
+            )
         )
     return tuple(rows)
 
@@ -151,7 +168,9 @@ def measure_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
     return tuple(rows)
 
 
-def _measure_cells(given: WorkbookInput, measure: Measure, assessed: MeasureAssessment) -> tuple[CellValue, ...]:
+def _measure_cells(
+    given: WorkbookInput, measure: Measure, assessed: MeasureAssessment
+) -> tuple[CellValue, ...]:
     chosen = next((r for r in assessed.reports if r.value is not None and r.value == assessed.value), None)
     several = len(assessed.targets) > 1
     return (
@@ -167,10 +186,13 @@ def _measure_cells(given: WorkbookInput, measure: Measure, assessed: MeasureAsse
         VERDICT_LABELS[assessed.assessment],
         "\n".join(format_number(t.share, 1) for t in assessed.targets if t.share is not None) or None,
         "\n".join(
-            f"{given.plan_number(t.plan)}: {VERDICT_LABELS[t.verdict]}" if several else VERDICT_LABELS[t.verdict]
+            f"{given.plan_number(t.plan)}: {VERDICT_LABELS[t.verdict]}"
+            if several
+            else VERDICT_LABELS[t.verdict]
             for t in assessed.targets
         ),
-        ", ".join(given.agency_name(report.agency) for report in assessed.reports) or "Chưa có cơ quan báo cáo",
+        ", ".join(given.agency_name(report.agency) for report in assessed.reports)
+        or "Chưa có cơ quan báo cáo",
         chosen.value_date if chosen else None,
         _source(chosen) if chosen else None,
         assessed.key,
@@ -193,7 +215,9 @@ def _source(report: MeasureReport) -> str | None:
 
 def overdue_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
     """Open lines past their due date, the longest overdue first."""
-    found = [line for task in given.consolidation.tasks for line in task.lines if line.state is TaskState.OVERDUE]
+    found = [
+        line for task in given.consolidation.tasks for line in task.lines if line.state is TaskState.OVERDUE
+    ]
     found.sort(key=lambda line: (-(line.days_late or 0), line.line, line.agency))
     return tuple(
         SheetRow(
@@ -217,7 +241,9 @@ def overdue_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
 
 def extension_rows(given: WorkbookInput) -> tuple[SheetRow, ...]:
     """Requests to move a due date, beside the decision about it."""
-    found = [line for task in given.consolidation.tasks for line in task.lines if line.extension_to is not None]
+    found = [
+        line for task in given.consolidation.tasks for line in task.lines if line.extension_to is not None
+    ]
     return tuple(
         SheetRow(
             (

@@ -37,17 +37,13 @@ _FAMILIES = {
 def catalogue_text(language: str = "vi") -> str:
     """The page as Markdown: a table for each family of codes, in order of the numbers."""
     with use_language(language):
-        parts = [
-            f"# {_('Catalogue of findings')}",
-            _(
-                "This page is made from the program; do not edit it. "
-                "An ellipsis stands for the cell, the value or the name that the finding itself gives."
-            ),
-            *(
-                _family(family, tuple(kinds))
-                for family, kinds in groupby(CATALOGUE.values(), lambda kind: kind.code[1])
-            ),
-        ]
+        title = _("Catalogue of findings")
+        note = _(
+            "This page is made from the program; do not edit it. "
+            "An ellipsis stands for the cell, the value or the name that the finding itself gives."
+        )
+        families = groupby(CATALOGUE.values(), lambda kind: kind.code[1])
+        parts = [f"# {title}", note, *(_family(family, tuple(kinds)) for family, kinds in families)]
     return "\n\n".join(parts) + "\n"
 
 

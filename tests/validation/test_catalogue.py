@@ -1,0 +1,62 @@
+"""The catalogue of the rules, and the page made from it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.messages.catalogue import CATALOGUE, FindingKind
+from toolkit.messages.catalogue.lookup import placeholders
+from toolkit.messages.catalogue.rules import KINDS
+from toolkit.validation import across, figures, numbers, schema, structure, types
+from toolkit.validation.catalogue_writer import catalogue_text
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "phat-hien.md"
+_CODE = re.compile(r'"([EWI]\d{3})"')
+_OF_READER = {"E201", "E202"}
+
+
+def _codes_of_rules() -> set[str]:
+    declared = {rule.code for rules in (schema.TASKS, schema.MEASURES, schema.FRONT) for rule in rules.rules}
+    modules = (across, figures, numbers, structure, types)
+    return (
+        declared
+        | {code for module in modules for code in _CODE.findall(inspect.getsource(module))} - _OF_READER
+    )
+
+
+def test_every_kind_has_a_rule_and_every_rule_a_kind() -> None:
+    assert _codes_of_rules() == {kind.code for kind in KINDS}
+
+
+def test_no_rule_is_stated_twice() -> None:
+    for rules in (schema.TASKS, schema.MEASURES, schema.FRONT):
+        names = [(rule.code, rule.field) for rule in rules.rules]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "rules", [schema.TASKS, schema.MEASURES, schema.FRONT], ids=["tasks", "measures", "front"]
+)
+def test_rules_give_their_messages_what_these_need(rules: schema.RuleSet) -> None:
+    wrong = [rule.code for rule in rules.rules if set(rule.args) != placeholders(CATALOGUE[rule.code])]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_messages_name_the_sheet_and_severities_fit_the_code(kind: FindingKind) -> None:
+    found = CATALOGUE[kind.code]
+    assert "{sheet}" in found.message
+    assert found.code[0].lower() == found.severity.value[0]
+
+
+def test_the_page_lists_every_code_once_in_order() -> None:
+    listed = re.findall(r"^\| `([EWI]\d+)` \|", catalogue_text("en"), re.MULTILINE)
+    assert listed == list(CATALOGUE)
+
+
+def test_the_page_in_the_documents_is_up_to_date() -> None:
+    assert PAGE.read_text("utf-8") == catalogue_text("vi")

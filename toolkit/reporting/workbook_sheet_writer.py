@@ -1,0 +1,121 @@
+"""Writing one list sheet: heading, rows, filter, panes and page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from toolkit.reporting.phrases import shorten
+from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
+from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
+from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_A4 = 9
+_LONGEST_TEXT = 32_000
+"""Excel holds 32,767 characters in a cell."""
+_LETTERS_OF_TITLE = 120
+
+
+def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sample: bool) -> None:
+    """Add a list sheet; an empty list says so in one sentence under its heading row."""
+    layout = sheet.layout
+    page = book.add_worksheet(layout.name)
+    last = len(layout.columns) - 1
+    row = write_head(page, styles, (layout.title, subtitle), last, sample)
+    for index, column in enumerate(layout.columns):
+        page.set_column(index, index, column.width)
+        page.write_string(row, index, column.heading, styles.heading)
+    heading = row
+    for line in sheet.rows:
+        row += 1
+        _write_row(page, styles, layout.columns, (row, line))
+    if sheet.rows:
+        page.autofilter(heading, 0, row, last)
+        _offer_ticks(page, layout.columns, heading + 1, row)
+    else:
+        page.write_string(row + 1, 0, layout.empty, styles.note)
+    page.freeze_panes(heading + 1, min(2, last))
+    page.repeat_rows(heading)
+    set_page(page, layout.name, fit_height=0)
+
+
+def write_head(
+    page: Worksheet, styles: Styles, texts: tuple[str, str], last_column: int, sample: bool
+) -> int:
+    """Banner of a sample, title and subtitle over the whole width; returns the next free row."""
+    row = 0
+    if sample:
+        page.merge_range(row, 0, row, last_column, SAMPLE_BANNER, styles.banner)
+        row += 1
+    title, subtitle = texts
+    page.merge_range(row, 0, row, last_column, title, styles.title)
+    page.set_row(row, 22)
+    page.merge_range(row + 1, 0, row + 1, last_column, subtitle, styles.subtitle)
+    return row + 3
+
+
+def set_page(page: Worksheet, name: str, fit_height: int) -> None:
+    """A4 landscape, one page wide, number of the page in the foot."""
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.fit_to_pages(1, fit_height)
+    page.center_horizontally()
+    page.set_footer(f'&L&"Times New Roman,Italic"&9{name}&R&"Times New Roman,Regular"&9Trang &P/&N')
+    page.hide_gridlines(2)
+
+
+def write_text(page: Worksheet, place: tuple[int, int], text: str, look: object) -> None:
+    """Write text as text, whatever it begins with; what Excel cannot hold is cut and marked."""
+    shown = text if len(text) <= _LONGEST_TEXT else shorten(text, _LONGEST_TEXT)
+    page.write_string(*place, shown, look)
+
+
+def _write_row(page: Worksheet, styles: Styles, columns: tuple[Column, ...], at: tuple[int, Row]) -> None:
+    row, line = at
+    for index, column in enumerate(columns):
+        value = line.cells[index] if index < len(line.cells) else None
+        _write_cell(page, styles, (row, index, value), (column.kind, line.kind))
+
+
+def _write_cell(
+    page: Worksheet, styles: Styles, at: tuple[int, int, Cell], look: tuple[ColumnKind, RowKind]
+) -> None:
+    row, column, value = at
+    if value is None or value == "":
+        page.write_blank(row, column, None, styles.cell(*look))
+    elif isinstance(value, str):
+        write_text(page, (row, column), value, styles.cell(*look))
+    elif isinstance(value, date):
+        moment = datetime(value.year, value.month, value.day)
+        page.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
+    else:
+        page.write_number(row, column, _number(value), styles.cell(*look, number_format(value)))
+
+
+def _number(value: Decimal | int) -> float | int:
+    return value if isinstance(value, int) else float(value)
+
+
+def _offer_ticks(page: Worksheet, columns: tuple[Column, ...], first: int, last: int) -> None:
+    for index, column in enumerate(columns):
+        if column.kind is ColumnKind.TICK:
+            page.data_validation(
+                first,
+                index,
+                last,
+                index,
+                {
+                    "validate": "list",
+                    "source": [TICK],
+                    "input_title": "Chọn đưa vào báo cáo",
+                    "input_message": "Chọn x để đưa ý kiến này vào báo cáo; để trống nếu không chọn.",
+                    "error_title": "Giá trị không hợp lệ",
+                    "error_message": "Chỉ chọn x hoặc để trống.",
+                },
+            )
