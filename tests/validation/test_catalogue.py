@@ -6,13 +6,18 @@ import inspect
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from tests.validation.build import TASK, a_return, batch, content
 from toolkit.messages.catalogue import CATALOGUE, FindingKind
 from toolkit.messages.catalogue.lookup import placeholders
 from toolkit.messages.catalogue.rules import KINDS
 from toolkit.validation import across, figures, numbers, schema, structure, types
+from toolkit.validation.batch import ToCheck
 from toolkit.validation.catalogue_writer import catalogue_text
+from toolkit.validation.frame import TASK_FIELDS, frames_of
+from toolkit.validation.rule import RowRule
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "phat-hien.md"
 _CODE = re.compile(r'"([EWI]\d{3})"')
@@ -60,3 +65,14 @@ def test_the_page_lists_every_code_once_in_order() -> None:
 
 def test_the_page_in_the_documents_is_up_to_date() -> None:
     assert PAGE.read_text("utf-8") == catalogue_text("vi")
+
+
+def test_a_rule_that_fails_is_a_fault_of_the_program_and_not_of_a_return() -> None:
+    def failing(_frame: pd.DataFrame) -> pd.Series[bool]:
+        raise ZeroDivisionError
+
+    rules = schema.RuleSet(TASK_FIELDS, (RowRule("E401", "status", failing),))
+    form = content([TASK])
+    tasks = frames_of(batch(ToCheck("a.xlsx", "STC", form, a_return(form, {})))).tasks
+    with pytest.raises(schema.BrokenRuleError):
+        list(rules.faults(tasks))

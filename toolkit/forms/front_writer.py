@@ -72,11 +72,13 @@ def _write_finding(
         row - 1,
         row_height(max(line_count(text, width) for text, width in zip(texts, _WIDTHS, strict=False))),
     )
+    draft.put(sheet, (row, _STATE_COLUMN), "", Style.CONTEXT)
     if place is None:
-        draft.put(sheet, (row, _STATE_COLUMN), "", Style.CHECK)
         return
     target = f"'{place.sheet}'!{place.cell}"
     sheet.write_url(row - 1, 3, f"internal:{target}", draft.styles.get(Style.LINK), place.cell)
+    if finding.severity is not Severity.ERROR:
+        return
     draft.put(sheet, (row, _SENT_COLUMN), draft.text_of((place.line, place.field)), Style.PLAIN)
     sheet.write_formula(
         row - 1,

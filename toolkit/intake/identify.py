@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from toolkit.intake.events import IssueRecord
 from toolkit.messages.catalogue import make
@@ -138,6 +139,7 @@ def _period(read: ReadReturn, expected: Expected, marks: _Marks) -> str | None:
     return expected.period if marks.agency is not None else None
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Words alone, with a blank before and after each, so that one name is found within another."""
     return f" {' '.join(_WORD.findall(match_key(text)))} "
@@ -191,8 +193,10 @@ def _line_doubts(read: ReadReturn, expected: Expected, agency: str) -> tuple[Fin
     if not own:
         args = {"agency": _name(agency, expected), "period": expected.period}
         return (make("E162", args=args),)
-    others = {key for content in expected.contents.values() for key in content.line_keys} - own
     strange = [key for key in dict.fromkeys(read.lines) if key not in own]
+    if not strange:
+        return ()
+    others = {key for content in expected.contents.values() for key in content.line_keys} - own
     # A key that nobody was asked for is a slip of the pen and the checks' matter, as long as the rest fits.
     if not any(key in others for key in strange) and len(strange) < len(set(read.lines)):
         return ()

@@ -20,7 +20,8 @@ from toolkit.model.results import Consolidation
 from toolkit.reporting.report_text import ReportInput, report_text
 from toolkit.reporting.report_wording_reader import read_report_wording
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
-from toolkit.reporting.ticks_reader import ticked_texts
+from toolkit.reporting.workbook_choices_reader import read_choices
+from toolkit.reporting.workbook_input import Choice
 from toolkit.workflows.state import load_state, quiet
 from toolkit.workflows.workspace import Session
 
@@ -46,7 +47,10 @@ def write_report(session: Session, now: datetime) -> Written:
     with workspace_lock(session.workspace.root, now):
         state = load_state(session, quiet)
         templates = session.workspace.templates
-        ticked = ticked_texts(session.outbox / "consolidated.xlsx", state.consolidation.contributions)
+        chosen = read_choices(session.outbox / "consolidated.xlsx")
+        ticked = tuple(
+            one for one in state.consolidation.contributions if Choice(one.agency, one.field, one.text) in chosen
+        )
         text = report_text(
             ReportInput(
                 state.consolidation,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.reporting.ticks_reader import ticks_in
+from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import WorkbookInput
 from toolkit.workflows.state import PeriodState
 from toolkit.workflows.workspace import Session
@@ -13,10 +13,10 @@ def workbook_input(session: Session, state: PeriodState) -> WorkbookInput:
     return WorkbookInput(
         consolidation=state.consolidation,
         register=state.register,
-        contents=state.contents,
         judged=state.judged,
         questions=state.counting.questions,
-        due=session.due,
         province=session.settings.province.name,
-        ticked=ticks_in(session.outbox / "consolidated.xlsx"),
+        due=session.due,
+        choices=read_choices(session.outbox / "consolidated.xlsx"),
+        problems=tuple(problem.text for problem in state.problems),
     )

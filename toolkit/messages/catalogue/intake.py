@@ -119,14 +119,22 @@ _FILE_TYPES = (
         "E115",
         _ERROR,
         N_("Swells beyond measure when unpacked"),
-        N_("The file claims {entries} parts and {size} MiB unpacked, more than a return or package may have."),
-        N_("Send the original form without additions; if this is what Excel saved, copy the answers to a new form."),
+        N_(
+            "The file claims {entries} parts and {size} MiB unpacked, more than a return or package may have."
+        ),
+        N_(
+            "Send the original form without additions; if this is what Excel saved, copy the "
+            "answers to a new form."
+        ),
     ),
     FindingKind(
         "E116",
         _ERROR,
         N_("The same part twice"),
-        N_("The file holds the part '{part}' twice or laid over another, so that what it says is not certain."),
+        N_(
+            "The file holds the part '{part}' twice or laid over another, so that what it "
+            "says is not certain."
+        ),
         N_("Open the file in Excel, save it under a new name and send it again; pack a .zip anew."),
     ),
     FindingKind(
@@ -157,7 +165,10 @@ _CONTAINERS = (
         "E121",
         _ERROR,
         N_("Packed too deep"),
-        N_("The package holds packages within packages, deeper or more than is opened; not all was taken out."),
+        N_(
+            "The package holds packages within packages, deeper or more than is opened; not "
+            "all was taken out."
+        ),
         N_("Unpack it and send the form itself."),
     ),
     FindingKind(
@@ -292,7 +303,10 @@ _IDENTITY = (
         "I157",
         _INFO,
         N_("Form of an earlier issue"),
-        N_("The form is of an earlier issue (code {code}); its lines are taken over as far as they still stand."),
+        N_(
+            "The form is of an earlier issue (code {code}); its lines are taken over as far "
+            "as they still stand."
+        ),
         N_("Use the latest form next time."),
     ),
     FindingKind(
