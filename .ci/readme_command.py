@@ -11,7 +11,9 @@ README = Path(__file__).resolve().parents[1] / "README.md"
 
 def command(mark: str) -> str:
     """The shell block that follows `<!-- command: MARK -->`."""
-    match = re.search(rf"<!-- command: {re.escape(mark)} -->\s*```bash\n(.*?)```", README.read_text("utf-8"), re.S)
+    match = re.search(
+        rf"<!-- command: {re.escape(mark)} -->\s*```bash\n(.*?)```", README.read_text("utf-8"), re.S
+    )
     if match is None:
         raise SystemExit(f"README has no command marked {mark!r}")
     return match[1].strip()

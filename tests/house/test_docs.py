@@ -30,6 +30,9 @@ def test_links_lead_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("mark", ["main", "test"])
 def test_readme_has_its_two_commands(mark: str) -> None:
     command = subprocess.run(
-        [sys.executable, str(ROOT / ".ci" / "readme_command.py"), mark], capture_output=True, text=True, check=True
+        [sys.executable, str(ROOT / ".ci" / "readme_command.py"), mark],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert "pip" in command

@@ -12,7 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "toolkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ("plans", "register", "forms", "intake", "validation", "feedback", "consolidation", "reporting")
-FILE_LIBRARIES = {"openpyxl", "xlsxwriter", "docx", "docxtpl", "sqlalchemy", "zipfile", "python_calamine", "csv", "shutil"}
+FILE_LIBRARIES = {
+    "openpyxl",
+    "xlsxwriter",
+    "docx",
+    "docxtpl",
+    "sqlalchemy",
+    "zipfile",
+    "python_calamine",
+    "csv",
+    "shutil",
+}
 TOUCHES_FILES = re.compile(r"(^|_)(reader|writer|store|pool|worker)$")
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60

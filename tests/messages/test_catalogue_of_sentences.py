@@ -22,7 +22,9 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 def _sentences() -> set[str]:
     found = extract_from_dir(str(PACKAGE), method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return {message if isinstance(message, str) else message[0] for _file, _line, message, _notes, _ctx in found}
+    return {
+        message if isinstance(message, str) else message[0] for _file, _line, message, _notes, _ctx in found
+    }
 
 
 def _catalogue() -> Catalog:
@@ -41,7 +43,9 @@ def test_every_sentence_has_a_vietnamese_one() -> None:
 
 
 def test_no_sentence_is_left_over() -> None:
-    ids = {message.id if isinstance(message.id, str) else message.id[0] for message in _catalogue() if message.id}
+    ids = {
+        message.id if isinstance(message.id, str) else message.id[0] for message in _catalogue() if message.id
+    }
     assert sorted(ids - _sentences()) == []
 
 

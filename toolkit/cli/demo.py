@@ -11,7 +11,9 @@ from toolkit.cli.summary import echo_summary
 from toolkit.messages import _
 
 
-@click.command(help=_("Run the whole cycle on the two plans in DIR, with sample returns that say they are samples."))
+@click.command(
+    help=_("Run the whole cycle on the two plans in DIR, with sample returns that say they are samples.")
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def demo(folder: Path) -> int:
     from toolkit.workflows.demo import run_demo

@@ -13,7 +13,13 @@ from toolkit.workflows.workspace import Session
 
 @click.command(help=_("Give the dataset to other programs: --json on the screen, or --csv into a folder."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
-@click.option("--csv", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=_("Write CSV files into DIR."))
+@click.option(
+    "--csv",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help=_("Write CSV files into DIR."),
+)
 @with_session
 def export(session: Session, as_json: bool, folder: Path | None) -> int:
     from toolkit.workflows.export import export_csv, export_json

@@ -16,5 +16,9 @@ def init(folder: Path) -> int:
 
     workspace = create_workspace(folder)
     click.echo(_("A workspace is ready in {folder}.").format(folder=workspace.root))
-    click.echo(_("Next: set toolkit.toml, then: toolkit plan import DOCUMENT --workspace {folder}").format(folder=folder))
+    click.echo(
+        _("Next: set toolkit.toml, then: toolkit plan import DOCUMENT --workspace {folder}").format(
+            folder=folder
+        )
+    )
     return 0

@@ -51,8 +51,13 @@ def _echo_reading(reading: PlanReading) -> None:
     annex = sum(task.origin.value == "annex" for task in reading.tasks)
     targets = sum(len(indicator.targets) for indicator in reading.indicators)
     click.echo(
-        _("{tasks} tasks in the annex, {duties} duties in the text, {indicators} indicators with {targets} targets").format(
-            tasks=annex, duties=len(reading.tasks) - annex, indicators=len(reading.indicators), targets=targets
+        _(
+            "{tasks} tasks in the annex, {duties} duties in the text, {indicators} indicators with {targets} targets"
+        ).format(
+            tasks=annex,
+            duties=len(reading.tasks) - annex,
+            indicators=len(reading.indicators),
+            targets=targets,
         )
     )
     for task in reading.tasks:
@@ -67,7 +72,9 @@ def _echo_reading(reading: PlanReading) -> None:
         click.echo(f"  {doubt.key or '-'}: {doubt.text}\n      {doubt.why}")
 
 
-@plan.command("import", help=_("Put tasks, assignments, measures and targets of plans into the master registers."))
+@plan.command(
+    "import", help=_("Put tasks, assignments, measures and targets of plans into the master registers.")
+)
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @with_session
 def import_(session: Session, documents: tuple[Path, ...]) -> int:
@@ -75,9 +82,11 @@ def import_(session: Session, documents: tuple[Path, ...]) -> int:
 
     echo_header(session)
     for imported in import_plans(session, documents, now()):
-        click.echo(_("{number}: {new} new, {changed} changed, {gone} gone").format(
-            number=imported.plan.number, new=imported.new, changed=imported.changed, gone=imported.gone
-        ))
+        click.echo(
+            _("{number}: {new} new, {changed} changed, {gone} gone").format(
+                number=imported.plan.number, new=imported.new, changed=imported.changed, gone=imported.gone
+            )
+        )
         for change in imported.shown_changes:
             click.echo(f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {change.title}")
             for detail in change.details:
@@ -90,7 +99,9 @@ def import_(session: Session, documents: tuple[Path, ...]) -> int:
                     imported.doubts,
                 ).format(n=imported.doubts)
             )
-    click.echo(_("The masters are in {folder}. Next: look them through, then: toolkit issue").format(
-        folder=session.workspace.master
-    ))
+    click.echo(
+        _("The masters are in {folder}. Next: look them through, then: toolkit issue").format(
+            folder=session.workspace.master
+        )
+    )
     return 0

@@ -21,6 +21,8 @@ def remind(session: Session) -> int:
         return 0
     folder = session.workspace.relative(letters[0].parent)
     click.echo(
-        ngettext("{n} letter in {folder}", "{n} letters in {folder}", len(letters)).format(n=len(letters), folder=folder)
+        ngettext("{n} letter in {folder}", "{n} letters in {folder}", len(letters)).format(
+            n=len(letters), folder=folder
+        )
     )
     return 0

@@ -10,7 +10,9 @@ from toolkit.workflows.workspace import Session
 
 
 @click.command(help=_("Write the Word report and its appendices."))
-@click.option("--final", is_flag=True, help=_("Seal the period: keep masters, figures and files as they are now."))
+@click.option(
+    "--final", is_flag=True, help=_("Seal the period: keep masters, figures and files as they are now.")
+)
 @with_session
 def report(session: Session, final: bool) -> int:
     from toolkit.workflows.report import seal_period, write_report
@@ -20,7 +22,8 @@ def report(session: Session, final: bool) -> int:
     if written.kept_edit is not None:
         click.echo(
             _("{old} was edited by a person and stays as it is; the new report is {new}.").format(
-                old=session.workspace.relative(written.kept_edit), new=session.workspace.relative(written.report)
+                old=session.workspace.relative(written.kept_edit),
+                new=session.workspace.relative(written.report),
             )
         )
     for change in written.changes:

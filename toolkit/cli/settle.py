@@ -12,7 +12,9 @@ from toolkit.workflows.workspace import Session
 @click.command(help=_("Let a held or returned return count in spite of its findings."))
 @click.argument("given", metavar="RETURN")
 @click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
-@click.option("--agency", metavar="CODE", help=_("Whose return it is, where the file itself leaves that open."))
+@click.option(
+    "--agency", metavar="CODE", help=_("Whose return it is, where the file itself leaves that open.")
+)
 @with_session
 def accept(session: Session, given: str, reason: str, agency: str | None) -> int:
     from toolkit.workflows.settle import Settlement, settle

@@ -33,20 +33,20 @@ def echo_summary(session: Session, done: Consolidated) -> None:
 def _echo_files(done: Consolidated) -> None:
     judged = done.state.judged
     if not judged:
-        click.echo(
-            _("Nothing has been received for this period. Put returns into inbox/ and run again.")
-        )
+        click.echo(_("Nothing has been received for this period. Put returns into inbox/ and run again."))
     new = sum(file.new for file in judged)
     outcomes = Counter(file.checked.outcome for file in judged)
-    parts = [f"{outcomes[outcome]} {_(words)}" for outcome, words in OUTCOME_WORDS.items() if outcomes[outcome]]
+    parts = [
+        f"{outcomes[outcome]} {_(words)}" for outcome, words in OUTCOME_WORDS.items() if outcomes[outcome]
+    ]
     text = ngettext("{n} file of the period ({new} new)", "{n} files of the period ({new} new)", len(judged))
     click.echo(text.format(n=len(judged), new=new) + (": " + ", ".join(parts) if parts else ""))
     if done.attachments:
         count = len(done.attachments)
         click.echo(
-            ngettext("{n} attachment is kept in the archive", "{n} attachments are kept in the archive", count).format(
-                n=count
-            )
+            ngettext(
+                "{n} attachment is kept in the archive", "{n} attachments are kept in the archive", count
+            ).format(n=count)
         )
     for finding in done.inbox_findings:
         echo_finding(finding)
@@ -68,7 +68,9 @@ def _echo_missing(done: Consolidated) -> None:
     expected = [one for one in done.state.consolidation.agencies if one.expected]
     missing = [one for one in expected if one.received_on is None]
     click.echo(
-        _("{received} of {expected} agencies have reported, {on_time} of them in time; {missing} are missing").format(
+        _(
+            "{received} of {expected} agencies have reported, {on_time} of them in time; {missing} are missing"
+        ).format(
             received=len(expected) - len(missing),
             expected=len(expected),
             on_time=sum(one.on_time is True for one in expected),

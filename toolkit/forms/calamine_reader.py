@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from toolkit.forms.kinds import FileKind
+from toolkit.forms.ods_errors_reader import error_cells
 from toolkit.forms.reader import MAX_COLUMNS, MAX_ROWS, exact, shown_date, shown_number
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 
 
-def read_other(path: Path) -> RawWorkbook:
+def read_other(path: Path, kind: FileKind) -> RawWorkbook:
     """All non-empty cells. The bytes are handed over: given a path, the library trusts its ending."""
+    errors = error_cells(path) if kind is FileKind.ODS else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
         sheets = tuple(
             RawSheet(
                 about.name,
                 about.visible != SheetVisibleEnum.Visible,
-                tuple(_cells(book.get_sheet_by_name(about.name))),
+                tuple(_cells(book.get_sheet_by_name(about.name), errors.get(about.name, {}))),
             )
             for about in book.sheets_metadata
             if about.typ == SheetTypeEnum.WorkSheet
@@ -28,13 +31,15 @@ def read_other(path: Path) -> RawWorkbook:
     return RawWorkbook(sheets)
 
 
-def _cells(sheet: CalamineSheet) -> Iterator[RawCell]:
+def _cells(sheet: CalamineSheet, errors: Mapping[tuple[int, int], str]) -> Iterator[RawCell]:
     rows = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
     for row, values in enumerate(rows, 1):
         for column, value in enumerate(values[:MAX_COLUMNS], 1):
             raw = _raw((row, column), value)
             if raw is not None:
                 yield raw
+    for (row, column), text in errors.items():
+        yield RawCell(row, column, CellKind.ERROR, text, formula=True)
 
 
 def _raw(where: tuple[int, int], value: object) -> RawCell | None:

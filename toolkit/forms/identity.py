@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.forms.layout import AGENCY_LABEL, CODE_LABEL, META_SHEET, SAMPLE_MARK
-from toolkit.forms.meta import FormMeta, read_meta, read_properties
+from toolkit.forms.layout import AGENCY_LABEL, CODE_LABEL, SAMPLE_MARK
+from toolkit.forms.meta import FormMeta, is_meta, read_meta, read_properties
 from toolkit.model.returns import CellKind, Identity, RawWorkbook
 from toolkit.vietnamese.text import match_key, squeeze
 
@@ -17,7 +17,7 @@ _TOP_ROWS = 12
 def meta_of(workbook: RawWorkbook) -> FormMeta:
     """The hidden sheet, else the document properties; an empty one where both are gone."""
     for sheet in workbook.sheets:
-        if sheet.name == META_SHEET:
+        if is_meta(sheet):
             return read_meta(sheet)
     return read_properties(workbook.properties)
 

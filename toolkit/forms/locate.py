@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.forms.columns import AnswerField, BoxSheet, CheckColumn, ContextColumn, ContextRole, TableSheet
-from toolkit.forms.layout import META_SHEET
 from toolkit.model.form import MeasureLine, TaskLine
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 from toolkit.vietnamese.text import match_key, squeeze
@@ -81,7 +80,7 @@ def find_tables(
     workbook: RawWorkbook, declared: AnyTableSheet, known: Mapping[str, str]
 ) -> tuple[FoundTable, ...]:
     """All tables with these headings, in order of the sheets; ``known`` maps match keys to line keys."""
-    found = (_find_table(s, declared, known) for s in workbook.sheets if s.name != META_SHEET)
+    found = (_find_table(s, declared, known) for s in workbook.sheets)
     return tuple(table for table in found if table is not None)
 
 
@@ -170,7 +169,7 @@ def _roles(
 
 def find_boxes(workbook: RawWorkbook, declared: BoxSheet) -> tuple[FoundBoxes, ...]:
     """All sheets with at least two of the labels in one column."""
-    found = (_find_boxes(sheet, declared) for sheet in workbook.sheets if sheet.name != META_SHEET)
+    found = (_find_boxes(sheet, declared) for sheet in workbook.sheets)
     return tuple(boxes for boxes in found if boxes is not None)
 
 

@@ -74,6 +74,11 @@ def references(measure: MeasureLine) -> tuple[Decimal, ...]:
     return tuple(dict.fromkeys(f for f in figures if f is not None and f != 0))
 
 
+def is_meta(sheet: RawSheet) -> bool:
+    """Whether a sheet is the hidden one, even shown and renamed."""
+    return any(cell.column == 1 and cell.text == MARK for cell in sheet.cells)
+
+
 def read_meta(sheet: RawSheet) -> FormMeta:
     """The marks in a hidden sheet, wherever its rows have moved to."""
     rows: dict[int, dict[int, str]] = {}

@@ -32,14 +32,14 @@ def read_workbook(path: Path, kind: FileKind) -> RawWorkbook:
     """All non-empty cells of all sheets, hidden ones too, within 20,000 rows and 200 columns.
 
     ``kind`` is decided from the bytes, never from the name. Of .xls, .xlsb and .ods files fonts, number
-    formats, error cells and formulas are not seen. Raises whatever the library raises on a damaged file;
-    the caller limits time and memory.
+    formats and formulas are not seen, of the first two error cells neither. Raises whatever the library
+    raises on a damaged file; the caller limits time and memory.
     """
     if kind in (FileKind.XLSX, FileKind.XLSM):
         return _read_package(path)
     from toolkit.forms.calamine_reader import read_other
 
-    return read_other(path)
+    return read_other(path, kind)
 
 
 def _read_package(path: Path) -> RawWorkbook:
@@ -160,7 +160,7 @@ def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     if relations not in parts:
         return
     targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(package.read(relations))}
-    for sheet in ElementTree.fromstring(package.read(book)).iter("{*}sheet"):
+    for sheet in ElementTree.fromstring(package.read(book)).findall(".//{*}sheet"):
         # By local names: the strict variant of the format has other namespaces.
         relation = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
         target = targets.get(relation, "")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.columns import BoxSheet, Layout, TableSheet
-from toolkit.forms.layout import FEEDBACK_SHEET, GUIDE_SHEET, META_SHEET
+from toolkit.forms.layout import FEEDBACK_SHEET, GUIDE_SHEET
 from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, heading_key
-from toolkit.forms.meta import FormMeta, LineKind
+from toolkit.forms.meta import FormMeta, LineKind, is_meta
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Place
 from toolkit.model.form import MeasureLine, TaskLine
@@ -25,7 +25,7 @@ def structure_findings(workbook: RawWorkbook, layout: Layout, found: Found) -> t
     meta, tables, boxes = found
     if not tables:
         return (make("E201"),)
-    lost = () if any(s.name == META_SHEET for s in workbook.sheets) else (make("I209"),)
+    lost = () if any(is_meta(s) for s in workbook.sheets) else (make("I209"),)
     return (
         *lost,
         *_missing_sheets(layout, (meta, tables, boxes)),
@@ -113,11 +113,13 @@ def _not_read(sheet: RawSheet, cells: Iterator[RawCell]) -> Iterator[Finding]:
 def _other_sheets(
     workbook: RawWorkbook, layout: Layout, found: tuple[tuple[FoundTable, ...], tuple[FoundBoxes, ...]]
 ) -> Iterator[Finding]:
-    known = {match_key(n) for n in (GUIDE_SHEET, FEEDBACK_SHEET, META_SHEET, layout.general.name)}
+    known = {match_key(n) for n in (GUIDE_SHEET, FEEDBACK_SHEET, layout.general.name)}
     known |= {match_key(layout.sign_off.name)}
     read = {item.sheet.name for group in found for item in group}
     for sheet in workbook.sheets:
-        if sheet.name not in read and match_key(sheet.name) not in known and sheet.cells and not sheet.hidden:
+        if sheet.name in read or match_key(sheet.name) in known or sheet.hidden or is_meta(sheet):
+            continue
+        if sheet.cells:
             yield make("I208", Place(sheet.name))
 
 

@@ -34,7 +34,7 @@ def use_language(code: str) -> Iterator[None]:
 
 @cache
 def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=code == "en")
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=True)
 
 
 def _(message: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -60,7 +60,9 @@ def measures_of(reading: PlanReading) -> tuple[ReadMeasure, ...]:
     annex they repeat it.
     """
     annex = any(indicator.origin is Origin.ANNEX for indicator in reading.indicators)
-    titles = {section.no: section.title for section in reading.sections}
+    # The two annexes of a plan may number their sections alike, with other titles.
+    titles = {section.no: section.title for section in reading.indicator_sections or reading.sections}
+    by_key = {indicator.key: indicator for indicator in reading.indicators}
     measures = []
     for indicator in reading.indicators:
         asked = indicator.origin is Origin.ANNEX or not annex
@@ -76,8 +78,14 @@ def measures_of(reading: PlanReading) -> tuple[ReadMeasure, ...]:
                 parent=indicator.parent,
                 asked=asked,
             )
-            measures.append(ReadMeasure(_inferred(base, targets), indicator.leads, targets))
+            measures.append(ReadMeasure(_inferred(base, targets), _leads(indicator, by_key), targets))
     return tuple(measures)
+
+
+def _leads(indicator: PlanIndicator, by_key: Mapping[str, PlanIndicator]) -> tuple[str, ...]:
+    """Who leads; a row 'Trong đó' without an owner of its own belongs to the owner of the row above it."""
+    parent = by_key.get(indicator.parent or "")
+    return indicator.leads or (parent.leads if parent else ())
 
 
 def _parts(indicator: PlanIndicator) -> Iterator[tuple[str, str | None, tuple[Target, ...]]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_docx_writer import finish, render
+from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_writer import head_values
 
 _TITLE = "Công văn"

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def fit_rules(document: Document) -> None:
 def _fit(paragraphs: list[Paragraph], container: int) -> None:
     from docx.shared import Twips
 
-    for above, rule in zip(paragraphs, paragraphs[1:], strict=False):
+    for above, rule in pairwise(paragraphs):
         if rule.style is None or rule.style.name != SHORT_RULE_STYLE or not above.text.strip():
             continue
         left, right = _indents(above)

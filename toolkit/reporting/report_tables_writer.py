@@ -1,4 +1,4 @@
-"""Tables of the appendices as one XML fragment each: cell by cell python-docx would take an hour for 2,000 rows."""
+"""Tables of the appendices as one XML fragment each: cell by cell, 2,000 rows would take an hour."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ def table_element(table: Table, width: int) -> BaseOxmlElement:
     xml = (
         f'<w:tbl xmlns:w="{_NAMESPACE}">{_properties(width)}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
-    # lxml refuses encoding declarations in text and very deep or huge text nodes only; a table has neither.
     return parse_xml(xml)
 
 

@@ -50,7 +50,9 @@ def appendices_bytes(text: ReportText, template: Path) -> bytes:
         if table is not None:
             element = paragraph._p
             element.addprevious(table_element(table, width))
-            element.getparent().remove(element)
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
     return finish(document, f"Phụ lục - {text.subject}", text.head.issuer)
 
 

@@ -159,7 +159,7 @@ def _return_cells(
 ) -> tuple[Cell, ...]:
     names, whole = given
     counting = [one for one in files if one.counts]
-    latest = (counting or list(files) or [None])[-1]
+    latest = next(reversed(counting or files), None)
     notes = [] if status.expected else ["Không giao báo cáo trong kỳ"]
     if len(files) > 1:
         notes.append(

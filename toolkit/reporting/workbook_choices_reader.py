@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.model.errors import WorkspaceError
 from toolkit.messages import _
+from toolkit.model.errors import WorkspaceError
 from toolkit.reporting.workbook_input import Choice
 from toolkit.reporting.workbook_layout import CONTRIBUTION_LABELS, CONTRIBUTIONS
 
@@ -31,14 +32,14 @@ def read_choices(path: Path) -> frozenset[Choice]:
     except Exception as error:
         raise WorkspaceError(
             _(
-                "{path} cannot be read, so the texts ticked in it would be lost. Open and save it in Excel, or "
-                "move it away, and run again."
+                "{path} cannot be read, so the texts ticked in it would be lost. Open and save it in Excel, "
+                "or move it away, and run again."
             ).format(path=path)
         ) from error
     return choices_in(rows)
 
 
-def choices_in(rows: list[tuple[object, ...]]) -> frozenset[Choice]:
+def choices_in(rows: Sequence[tuple[object, ...]]) -> frozenset[Choice]:
     """Ticked texts among the rows of the sheet; empty when its headings are gone."""
     fields = {label: field for field, label in CONTRIBUTION_LABELS.items()}
     wanted = [CONTRIBUTIONS.columns[index].heading for index in (1, 3, 4, 5)]

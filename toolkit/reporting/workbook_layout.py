@@ -25,7 +25,7 @@ STATE_LABELS = {
     TaskState.NO_DATA: "Chưa có số liệu",
 }
 DONE_UNDATED = "Đã hoàn thành, chưa rõ ngày"
-"""Shown for a task that is done without any date: no state can be proved, and 'no data' alone would mislead."""
+"""Shown for a task that is done without any date: no state can be proved, yet 'no data' would mislead."""
 
 REPORT_LABELS = {
     LineReport.REPORTED: "Đã báo cáo",

@@ -74,8 +74,9 @@ def totals_sentence(totals: ReportTotals) -> str:
     done = totals.done_on_time + totals.done_late
     open_ = totals.under_way + totals.overdue
     sentence = (
-        f"Tổng số {totals.total} nhiệm vụ: đã hoàn thành {done} (đúng hạn {totals.done_on_time}, quá hạn "
-        f"{totals.done_late}); chưa hoàn thành {open_} (trong hạn {totals.under_way}, quá hạn {totals.overdue})"
+        f"Tổng số {totals.total} nhiệm vụ: đã hoàn thành {done} (đúng hạn {totals.done_on_time}, "
+        f"quá hạn {totals.done_late}); chưa hoàn thành {open_} "
+        f"(trong hạn {totals.under_way}, quá hạn {totals.overdue})"
     )
     others = (
         (totals.recurring, "thường xuyên"),
@@ -142,7 +143,8 @@ def _other_alerts(given: WorkbookInput) -> tuple[str, ...]:
         alerts.append(f"Đang giữ lại {held} tệp chờ xác nhận đơn vị gửi, xem trang 'Tình hình gửi'.")
     if given.questions:
         alerts.append(
-            f"Có {len(given.questions)} nội dung báo cáo gửi sau để trống, cần hỏi lại, xem trang 'Mâu thuẫn'."
+            f"Có {len(given.questions)} nội dung báo cáo gửi sau để trống, cần hỏi lại, "
+            "xem trang 'Mâu thuẫn'."
         )
     return (*alerts, *given.problems)
 
@@ -156,7 +158,8 @@ def _more_sentences(given: WorkbookInput, returns: tuple[ReturnCounts, ...]) -> 
     if expected:
         until = f" (hạn gửi: hết ngày {format_date(given.due)})" if given.due else ""
         sentences = [
-            f"Đã có {expected - missing}/{expected} đơn vị gửi báo cáo{until}; gửi muộn {late}; chưa gửi {missing}."
+            f"Đã có {expected - missing}/{expected} đơn vị gửi báo cáo{until}; gửi muộn {late}; "
+            f"chưa gửi {missing}."
         ]
     past = sum(
         task.state is TaskState.NO_DATA and task.due is not None and task.due < consolidation.as_of

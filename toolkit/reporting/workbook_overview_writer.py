@@ -28,7 +28,7 @@ _VERDICT_COLOUR = "#2E75B6"
 def write_overview(
     book: Workbook, styles: Styles, overview: Overview, head: tuple[str, str], foot: tuple[str, bool]
 ) -> None:
-    """Add the first sheet, one page; ``head`` is title and subtitle, ``foot`` the data's code and sample flag."""
+    """Add the first sheet, one page; ``head`` is title and subtitle, ``foot`` code and sample flag."""
     code, sample = foot
     page = book.add_worksheet(OVERVIEW)
     for index, width in enumerate(_WIDTHS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from toolkit.files.store import stable_zip
 from toolkit.model.period import Period
@@ -22,6 +23,9 @@ from toolkit.reporting.workbook_styles_writer import FONT, Styles
 from toolkit.reporting.workbook_tables import Sheet
 from toolkit.reporting.workbook_tasks import extensions_sheet, overdue_sheet, tasks_sheet
 from toolkit.vietnamese.dates import format_date
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 STATE_PROPERTY = "ma_so_lieu"
 """Document property that holds the hash of the state the workbook shows."""
@@ -90,7 +94,7 @@ def _period_name(period: Period) -> str:
     return f"{spans.get(period.part, 'năm')} {period.year}"
 
 
-def _set_properties(book: "xlsxwriter.Workbook", given: WorkbookInput) -> None:  # noqa: F821, UP037
+def _set_properties(book: Workbook, given: WorkbookInput) -> None:
     consolidation = given.consolidation
     day = consolidation.as_of
     book.set_properties(

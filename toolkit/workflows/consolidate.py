@@ -59,7 +59,9 @@ class Consolidated:
             "as_of": session.as_of.isoformat(),
             "files": judged_list(self.state.judged),
             "attachments": [{"file": one.file, "agency": one.agency} for one in self.attachments],
-            "missing": [one.code for one in consolidation.agencies if one.expected and one.received_on is None],
+            "missing": [
+                one.code for one in consolidation.agencies if one.expected and one.received_on is None
+            ],
             "outputs": {"consolidated": session.workspace.relative(dict(self.outputs)[WORKBOOK])},
         }
 
@@ -89,7 +91,9 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
 
 def _inbox_findings(taken: TakenIn) -> tuple[Finding, ...]:
     return tuple(
-        replace(finding, value=finding.value or one.file) for one in taken.unusable for finding in one.findings
+        replace(finding, value=finding.value or one.file)
+        for one in taken.unusable
+        for finding in one.findings
     )
 
 
@@ -122,7 +126,9 @@ def _latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
         if agency in state.contents and file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED):
             latest[agency] = file
     settled = {
-        standing.agency for standing in state.counting.standings if standing.latest.standing is Outcome.ACCEPTED
+        standing.agency
+        for standing in state.counting.standings
+        if standing.latest.standing is Outcome.ACCEPTED
     }
     return tuple(
         file

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import msgspec
+from rapidfuzz import process
 
 from toolkit.files.store import write_atomic
 from toolkit.forms.wording_reader import read_wording
@@ -17,7 +18,7 @@ from toolkit.intake.events import VIETNAM_TIME
 from toolkit.messages import N_, _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import FormContent
-from toolkit.model.register import FigureKind, Register, YearFigure
+from toolkit.model.register import Assignment, FigureKind, Register, Role, YearFigure
 from toolkit.register.reader import read_register
 from toolkit.register.writer import write_register
 from toolkit.workflows.consolidate import Consolidated, consolidate_period
@@ -28,7 +29,7 @@ from toolkit.workflows.report import write_report
 from toolkit.workflows.sample_plan import SampleReturn, cast_returns
 from toolkit.workflows.sample_writer import sample_bytes
 from toolkit.workflows.samples import Phrases, SampleRequest
-from toolkit.workflows.workspace import Session, Workspace, open_session, SessionRequest
+from toolkit.workflows.workspace import Session, SessionRequest, Workspace, open_session
 
 Step = Callable[[int, int], None]
 # The .docx of QĐ 557 that is in circulation has lost the cells of its indicator annex; the text has them.
@@ -37,6 +38,7 @@ ISSUED_ON = date(2026, 11, 3)
 SEED = "toolkit-demo"
 REPORT, APPENDICES, FORMS = N_("Report"), N_("Appendices"), N_("Forms")
 SAMPLE_SOURCE = "Số liệu mẫu"
+_LIKE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ def run_demo(folder: Path, step: Step) -> Demo:
     write_atomic(workspace.settings_file, ("sample = true\n" + settings).encode())
     session = _session(workspace)
     import_plans(session, [workspace.templates / "plans" / name for name in PLANS], _moment(ISSUED_ON))
-    _add_sample_figures(session)
+    _add_sample_entries(session)
     issued = issue_forms(session, _moment(ISSUED_ON), step)
     _fill_inbox(session, issued.contents, step)
     done = consolidate_period(session, _moment(session.as_of), step)
     written = write_report(session, _moment(session.as_of))
-    outputs = ((FORMS, issued.folder), *done.outputs, (REPORT, written.report), (APPENDICES, written.appendices))
+    outputs = (
+        (FORMS, issued.folder),
+        *done.outputs,
+        (REPORT, written.report),
+        (APPENDICES, written.appendices),
+    )
     return Demo(session, replace(done, outputs=outputs))
 
 
@@ -80,10 +87,29 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(8), VIETNAM_TIME)
 
 
-def _add_sample_figures(session: Session) -> None:
-    """Base and yearly plan values that people would type, marked as samples."""
+def _add_sample_entries(session: Session) -> None:
+    """Owners, base and yearly plan values that people would type, marked as samples."""
     register = read_register(session.workspace.master)
-    write_register(session.workspace.master, replace(register, figures=_sample_figures(session, register)))
+    register = replace(
+        register,
+        figures=_sample_figures(session, register),
+        assignments=(*register.assignments, *_sample_owners(session, register)),
+    )
+    write_register(session.workspace.master, register)
+
+
+def _sample_owners(session: Session, register: Register) -> tuple[Assignment, ...]:
+    """Owners for measures that no plan gives one (most of QĐ 74): that of the likest measure, else the issuer."""
+    leads = {one.item: one.assignee for one in reversed(register.assignments) if one.role is Role.LEAD}
+    owned = {measure.name: leads[measure.key] for measure in register.measures if measure.key in leads}
+    owners = []
+    for measure in register.measures:
+        if measure.key in leads or not measure.asked:
+            continue
+        likest = process.extractOne(measure.name, list(owned), score_cutoff=_LIKE)
+        owner = owned[likest[0]] if likest else session.settings.issuer.agency
+        owners.append(Assignment(measure.key, owner, Role.LEAD, basis=SAMPLE_SOURCE))
+    return tuple(owners)
 
 
 def _sample_figures(session: Session, register: Register) -> tuple[YearFigure, ...]:

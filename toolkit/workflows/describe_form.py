@@ -32,5 +32,7 @@ def describe_form(file: Path) -> FormDescription:
         )
     cells = cast(list[dict[str, object]], surface["cells"])
     columns = ("sheet", "cell", "line", "field", "type", "required")
-    rows = tuple(tuple(str(cell[name] if cell[name] is not None else "-") for name in columns) for cell in cells)
+    rows = tuple(
+        tuple(str(cell[name] if cell[name] is not None else "-") for name in columns) for cell in cells
+    )
     return FormDescription(surface, rows)

@@ -18,10 +18,14 @@ def create_workspace(folder: Path) -> Workspace:
     """Make a workspace in ``folder`` (made if missing); never touches one that is there already."""
     if (folder / SETTINGS_FILE).exists():
         raise WorkspaceError(
-            _("{folder} is a workspace already; nothing was changed. Choose another folder.").format(folder=folder)
+            _("{folder} is a workspace already; nothing was changed. Choose another folder.").format(
+                folder=folder
+            )
         )
     if folder.is_file():
-        raise WorkspaceError(_("{folder} is a file, not a folder. Choose another name.").format(folder=folder))
+        raise WorkspaceError(
+            _("{folder} is a file, not a folder. Choose another name.").format(folder=folder)
+        )
     templates = shipped_templates()
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from toolkit.forms.writer import form_bytes
 from toolkit.intake.events import IssueRecord
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import workspace_lock
-from toolkit.messages import _
+from toolkit.messages import _, use_language
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import FormContent
 from toolkit.model.register import Register
@@ -58,7 +58,9 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
             write_atomic(folder / f"{content.agency}.xlsx", form_bytes(content, wording))
             step(number, len(owed.forms))
         list_file = session.outbox / LIST_NAME
-        write_atomic(list_file, issue_list_bytes(owed.forms, owed.problems, _phones(register)))
+        with use_language("vi"):
+            listed = owed_now(session, register).problems
+        write_atomic(list_file, issue_list_bytes(owed.forms, listed, _phones(register)))
         letter = session.outbox / "letters" / LETTER_NAME
         write_atomic(letter, request_letter(session, register))
         _record(session, owed.forms, now)

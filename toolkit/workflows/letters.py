@@ -91,7 +91,9 @@ def _gaps(content: FormContent, latest: CheckedReturn | None, words: ReportWordi
             (words.letters.tasks_missing, [task.title for task in content.tasks]),
             (words.letters.measures_missing, [measure.name for measure in content.measures]),
         )
-        return tuple(Gaps(title.format(count=len(lines)), _first(lines, words)) for title, lines in parts if lines)
+        return tuple(
+            Gaps(title.format(count=len(lines)), _first(lines, words)) for title, lines in parts if lines
+        )
     with use_language("vi"):
         faults = [
             (finding, describe(finding)) for finding in latest.findings if finding.severity is Severity.ERROR

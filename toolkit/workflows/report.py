@@ -49,7 +49,9 @@ def write_report(session: Session, now: datetime) -> Written:
         templates = session.workspace.templates
         chosen = read_choices(session.outbox / "consolidated.xlsx")
         ticked = tuple(
-            one for one in state.consolidation.contributions if Choice(one.agency, one.field, one.text) in chosen
+            one
+            for one in state.consolidation.contributions
+            if Choice(one.agency, one.field, one.text) in chosen
         )
         text = report_text(
             ReportInput(
@@ -139,7 +141,9 @@ def _figures(consolidation: Consolidation) -> dict[str, str]:
 def _changes(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
     nothing = _("nothing")
     return tuple(
-        _("{name}: was {old}, is {new}").format(name=name, old=before.get(name, nothing), new=after.get(name, nothing))
+        _("{name}: was {old}, is {new}").format(
+            name=name, old=before.get(name, nothing), new=after.get(name, nothing)
+        )
         for name in sorted({*before, *after})
         if before.get(name) != after.get(name)
     )
@@ -150,9 +154,9 @@ def seal_period(session: Session, now: datetime, written: Written) -> Path:
     folder = session.outbox / "final"
     if folder.exists():
         raise WorkspaceError(
-            _(
-                "Period {period} is sealed already in {folder}. Later changes go into the next report."
-            ).format(period=session.period, folder=folder)
+            _("Period {period} is sealed already in {folder}. Later changes go into the next report.").format(
+                period=session.period, folder=folder
+            )
         )
     with workspace_lock(session.workspace.root, now):
         files = [*sorted(session.workspace.master.glob("*.xlsx")), session.workspace.settings_file]

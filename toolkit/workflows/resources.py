@@ -14,4 +14,6 @@ def shipped_templates() -> Path:
     for folder in (package / "_templates", package.parent / "templates"):
         if (folder / "directory").is_dir():
             return folder
-    raise WorkspaceError(_("The installation is incomplete: its templates are missing. Install toolkit again."))
+    raise WorkspaceError(
+        _("The installation is incomplete: its templates are missing. Install toolkit again.")
+    )

@@ -76,11 +76,20 @@ def _decomposed(content: FormContent, answers: Answers) -> Answers | None:
     return {**answers, (key, "result"): unicodedata.normalize("NFD", text)}
 
 
+def _ten_times(content: FormContent, answers: Answers) -> Answers | None:
+    """A decimal comma lost: only a figure that stays possible, for a share above 100 is refused anyway."""
+    for measure in content.measures:
+        value = answers.get((measure.key, "value"))
+        if measure.unit != "%" and isinstance(value, Decimal):
+            return {**answers, (measure.key, "value"): value * 10}
+    return None
+
+
 FAULTS: tuple[Fault, ...] = (
     Fault("giá trị nhập kèm chữ thay cho con số", _on_measure("value", "đạt kế hoạch")),
     Fault("dấu gạch ngang trong ô giá trị", _on_measure("value", "-")),
     Fault("có giá trị nhưng không chọn loại số liệu", _on_measure("value_status", None)),
-    Fault("giá trị gõ nhầm một nghìn lần", _on_measure("value", Decimal(1_000_000))),
+    Fault("giá trị gõ nhầm mười lần", _ten_times),
     Fault("ngày gõ kiểu tháng trước ngày sau", _on_task(TaskStatus.DONE, "submitted_on", "9/25/2026")),
     Fault("ngày ở tương lai", _on_task(TaskStatus.DONE, "issued_on", date(2027, 12, 25))),
     Fault("hoàn thành nhưng không có văn bản", _on_task(TaskStatus.DONE, "document", None)),

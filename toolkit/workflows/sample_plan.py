@@ -87,8 +87,13 @@ def _of_agency(
     request = replace(request, written_on=day - timedelta(days=1))
     name = f"{content.agency}.xlsx"
     if story is None:
-        return [SampleReturn(content, truthful_answers(content, request), day, name, "gửi trễ hạn" if late else "")]
-    return [SampleReturn(content, story[1], day, name, story[0])]
+        return [
+            SampleReturn(
+                content, truthful_answers(content, request), day, name, "gửi trễ hạn" if late else ""
+            )
+        ]
+    # Faulty ones come early enough for the corrected form to follow.
+    return [SampleReturn(content, story[1], due - timedelta(days=3 + position % 6), name, story[0])]
 
 
 def _odd(
@@ -108,7 +113,9 @@ def _odd(
 
     return [
         own(faulty[0], 0, f"{faulty[0]} (sửa lại).xlsx", "gửi lại bản đã sửa"),
-        replace(own(plain[1], 0, f"{plain[1]} - đã sắp xếp.xlsx", "đã sắp xếp lại dòng"), twist=Twist.SORTED_ROWS),
+        replace(
+            own(plain[1], 0, f"{plain[1]} - đã sắp xếp.xlsx", "đã sắp xếp lại dòng"), twist=Twist.SORTED_ROWS
+        ),
         replace(own(plain[2], 0, f"{plain[2]} - công thức.xlsx", "ô báo lỗi #N/A"), twist=Twist.ERROR_CELL),
         replace(
             own(plain[3], 0, "bao cao cua don vi.xlsx", "dùng biểu mẫu của đơn vị khác"),

@@ -49,7 +49,9 @@ def settle(session: Session, settlement: Settlement, now: datetime) -> str:
         )
         with Ledger(session.workspace.ledger) as ledger:
             ledger.append([event])
-    text = _("{file} counts for {agency} from now on.") if settlement.accept else _("{file} no longer counts.")
+    text = (
+        _("{file} counts for {agency} from now on.") if settlement.accept else _("{file} no longer counts.")
+    )
     done = text.format(file=file.received.file, agency=agency)
     return done + " " + _("Run toolkit consolidate to bring all outputs up to date.")
 
@@ -90,7 +92,7 @@ def _check(state: PeriodState, file: JudgedFile, settlement: Settlement, agency:
         )
     if agency is None or agency not in state.contents:
         raise WorkspaceError(
-            _("Say whose return {file} is with --agency CODE, an agency that was asked in this period.").format(
-                file=file.received.file
-            )
+            _(
+                "Say whose return {file} is with --agency CODE, an agency that was asked in this period."
+            ).format(file=file.received.file)
         )

@@ -84,7 +84,9 @@ def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozen
     sorted_ = sort_received(records.received, Archive(session.workspace.archive), limits_of(session))
     checked = _check_all(session, asked.contents, (records, sorted_, register), step)
     files = [
-        PeriodFile(received, one, _settlement(records.person, received), (received.file, received.sha256) in new)
+        PeriodFile(
+            received, one, _settlement(records.person, received), (received.file, received.sha256) in new
+        )
         for received, one in checked
     ]
     counting = count(files, accepted_lines(register.decisions, session.period))
@@ -115,7 +117,9 @@ def limits_of(session: Session) -> Limits:
 def rules_of(session: Session) -> JudgingRules:
     """How due dates and verdicts are judged here."""
     settings = session.settings
-    return JudgingRules(DecidedBy(settings.due.decided_by), Weekend(settings.due.weekend), settings.verdicts.near)
+    return JudgingRules(
+        DecidedBy(settings.due.decided_by), Weekend(settings.due.weekend), settings.verdicts.near
+    )
 
 
 def _records(session: Session) -> _Records:
@@ -154,7 +158,10 @@ def _check_all(
     checked = checker.check(to_check, limits_of(session), step)
     pairs = [(one.received, checked[one.received.order]) for one in sorted_.candidates]
     pairs += [
-        (refused.received, CheckedReturn(refused.received.file, Outcome.REJECTED, None, None, refused.findings))
+        (
+            refused.received,
+            CheckedReturn(refused.received.file, Outcome.REJECTED, None, None, refused.findings),
+        )
         for refused in sorted_.refused
     ]
     return sorted(pairs, key=lambda pair: pair[0].order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from toolkit.intake.inbox_reader import scan
 from toolkit.intake.ledger_store import Ledger
 from toolkit.messages import N_, _, ngettext
 from toolkit.messages.catalogue import CATALOGUE
@@ -105,9 +106,7 @@ def rule_statistics(session: Session) -> Iterator[str]:
     """How many agencies each finding hit, the most frequent first."""
     state = load_state(session, quiet)
     hits = Counter(
-        code
-        for file in state.judged
-        for code in {finding.code for finding in file.checked.findings}
+        code for file in state.judged for code in {finding.code for finding in file.checked.findings}
     )
     for code, count in sorted(hits.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>5}  {code}  {_(CATALOGUE[code].title)}"
@@ -125,15 +124,15 @@ def next_step(session: Session) -> Iterator[str]:
     if not state.issued:
         yield _("Forms are not issued yet. Next: look through master/, then: toolkit issue")
         return
-    waiting = [path for path in workspace.inbox.iterdir() if path.name not in ("processed", ".gitkeep")]
+    waiting = scan(workspace.inbox, workspace.root)
     expected = [one for one in state.consolidation.agencies if one.expected]
     yield from _counts(state, expected)
     opened = sum(one.outcome not in (None, Outcome.ACCEPTED) for one in expected)
     if waiting:
         yield _("There is something in inbox/. Next: toolkit consolidate")
     elif opened or any(one.received_on is None for one in expected):
-        yield _("{n} agencies have open faults. Next: send the feedback workbooks, and: toolkit remind").format(
-            n=opened
-        )
+        yield _(
+            "{n} agencies have open faults. Next: send the feedback workbooks, and: toolkit remind"
+        ).format(n=opened)
     else:
         yield _("Everything is in. Next: toolkit report")

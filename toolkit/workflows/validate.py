@@ -24,7 +24,9 @@ def validate_files(session: Session, files: Sequence[Path]) -> tuple[CheckedRetu
     """Outcome and findings of each file as it would be judged on its own; nothing is recorded."""
     for path in files:
         if not path.is_file():
-            raise WorkspaceError(_("{path} is not there. Check the path and the file name.").format(path=path))
+            raise WorkspaceError(
+                _("{path} is not there. Check the path and the file name.").format(path=path)
+            )
     register = masters(session.workspace)
     issued, issues = _issued(session)
     limits = limits_of(session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.messages import ngettext, use_language
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import WorkbookInput
 from toolkit.workflows.state import PeriodState
@@ -18,5 +19,19 @@ def workbook_input(session: Session, state: PeriodState) -> WorkbookInput:
         province=session.settings.province.name,
         due=session.due,
         choices=read_choices(session.outbox / "consolidated.xlsx"),
-        problems=tuple(problem.text for problem in state.problems),
+        problems=_problems(state),
     )
+
+
+def _problems(state: PeriodState) -> tuple[str, ...]:
+    """One sentence for what the list of issued forms tells one by one; the workbook is always Vietnamese."""
+    count = len(state.problems)
+    if not count:
+        return ()
+    with use_language("vi"):
+        text = ngettext(
+            "{n} task or measure has no agency that is sure to report it; see the list of issued forms.",
+            "{n} tasks and measures have no agency that is sure to report them; see the list of issued forms.",
+            count,
+        )
+    return (text.format(n=count),)
