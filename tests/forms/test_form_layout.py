@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from form_samples import department, wording
 
+from tests.forms.form_samples import department, wording
 from toolkit.forms.arrange import places
 from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required
 from toolkit.forms.describe import describe

@@ -14,7 +14,7 @@ Step = Callable[[int, int], None]
 def progress(title: str) -> Iterator[Step]:
     """Give a function to call after each piece of work."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield _nothing
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -22,3 +22,7 @@ def progress(title: str) -> Iterator[Step]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _nothing(done: int, total: int) -> None:
+    del done, total

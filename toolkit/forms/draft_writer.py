@@ -67,8 +67,13 @@ class Draft:
 
     def put(self, sheet: Worksheet, where: tuple[int, int], text: str, style: Style) -> None:
         """Write text at a 1-based (row, column); never a formula, whatever it begins with."""
+        row, column = where[0] - 1, where[1] - 1
+        if not text:
+            # A cell that is truly empty: an empty text would count as filled in Excel.
+            sheet.write_blank(row, column, None, self.styles.get(style))
+            return
         quoted = text.startswith(_FORMULA_SIGNS)
-        sheet.write_string(where[0] - 1, where[1] - 1, text[:_MAX_TEXT], self.styles.get(style, quoted))
+        sheet.write_string(row, column, text[:_MAX_TEXT], self.styles.get(style, quoted))
 
     def put_answer(self, sheet: Worksheet, where: tuple[int, int], slot: Slot) -> str:
         """Write an answer cell with its mark; returns the text that stands in it."""

@@ -118,6 +118,8 @@ def _write(
             # Counts are numbers so that they can be added up; codes and telephones stay text.
             if columns is _FORM_COLUMNS and column + 1 in _COUNTS:
                 sheet.write_number(row, column, int(text), styles.get(Style.CONTEXT))
+            elif not text:
+                sheet.write_blank(row, column, None, styles.get(Style.CONTEXT))
             else:
                 quoted = text.startswith(("=", "+", "-", "@"))
                 sheet.write_string(row, column, text, styles.get(Style.CONTEXT, quoted))

@@ -65,7 +65,7 @@ def _typed(text: str, reading: NumberReading, question: Question) -> Reading:
         findings.append(question.finding("I227", text, {"first": format_number(value)}))
     elif _PERCENT not in text:
         findings.extend(_below_one(text, value, question))
-    return Reading(value, tuple(findings))
+    return Reading(_plain(value), tuple(findings))
 
 
 def _choose(text: str, pair: tuple[Decimal, Decimal], question: Question) -> tuple[Decimal | None, Finding]:

@@ -79,7 +79,8 @@ def _write_meta(draft: Draft) -> None:
     sheet.protect()
     for row, values in enumerate(((MARK, draft.layout.version), *named, *line_rows(content))):
         for column, value in enumerate(values):
-            sheet.write_string(row, column, value)
+            if value:
+                sheet.write_string(row, column, value)
     draft.book.set_properties(
         {
             "title": f"{content.agency_name} - {period_words(content.period)}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,13 +12,14 @@ from toolkit.model.plan import PlanHeader
 from toolkit.register.settings import Issuer
 from toolkit.reporting.report_wording import Periods
 from toolkit.vietnamese.dates import format_date
-from toolkit.vietnamese.numbers import format_number
+from toolkit.vietnamese.numbers import format_number, round_half_up
 from toolkit.vietnamese.text import match_key, nfc, squeeze
 from toolkit.vietnamese.words import lower_first
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in their order (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.d)."""
 
+_DECIMALS = 4
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DOCUMENT_TYPES = {
     "qđ": "Quyết định",
@@ -28,6 +29,7 @@ _DOCUMENT_TYPES = {
     "ctr": "Chương trình",
 }
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _ABOUT_DOING = re.compile(r"(?:về việc|v/v)\s", re.IGNORECASE)
 _COUNCIL = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)(?=\s|$)", re.IGNORECASE)
@@ -53,6 +55,29 @@ def shorten(text: str, letters: int) -> str:
         return whole
     head, _space, _cut = whole[: letters - 1].rpartition(" ")
     return (head or whole[: letters - 1]).rstrip(" ,;.:-") + "…"
+
+
+def sentence_case(title: str, known_small: Collection[str], names: Collection[str]) -> str:
+    """A heading printed in capitals as within a sentence; left as printed where a word might be a name.
+
+    ``known_small`` are words seen in small letters in the same plan: only these may be made small.
+    ``names`` are proper names, set right wherever they occur.
+    """
+    if not title.isupper():
+        return title
+    small = title.lower()
+    if not set(_WORD.findall(small)) <= set(known_small) | {
+        part for n in names for part in n.lower().split()
+    }:
+        return title
+    for name in names:
+        small = small.replace(name.lower(), name)
+    return small[:1].upper() + small[1:]
+
+
+def words_in_small(texts: Iterable[str]) -> frozenset[str]:
+    """All words that occur in small letters in the texts."""
+    return frozenset(word for text in texts for word in _WORD.findall(nfc(text)) if word.islower())
 
 
 def without_stop(text: str) -> str:
@@ -90,9 +115,16 @@ def title_of(plan: PlanHeader) -> str:
     return f"về việc {lower_first(rest)}" if action else f"về {rest}"
 
 
+def figure(value: Decimal) -> str:
+    """A figure with the decimals it has; the endless ones of a computed cell are cut to four, half up."""
+    exponent = value.as_tuple().exponent
+    endless = isinstance(exponent, int) and -exponent > _DECIMALS
+    return format_number(round_half_up(value, _DECIMALS).normalize() if endless else value)
+
+
 def number_with_unit(value: Decimal, unit: str | None) -> str:
     """'10,2%', '4.200 USD': a blank before every unit but the percent sign."""
-    number = format_number(value)
+    number = figure(value)
     sign = plain(unit or "")
     if not sign:
         return number

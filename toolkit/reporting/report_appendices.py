@@ -8,13 +8,14 @@ from toolkit.model.results import AgencyStatus, LineReport, TaskAssessment, Task
 from toolkit.reporting.phrases import month_name, plain, signing_day
 from toolkit.reporting.report_context import (
     EXTENSIONS,
+    FEW_COMMUNES,
     INDICATORS,
     OVERDUE,
     RETURNS,
     TASKS,
     ReportContext,
 )
-from toolkit.reporting.report_outlook import extension_requests
+from toolkit.reporting.report_outlook import ExtensionRequest, extension_requests
 from toolkit.reporting.report_parts import Align, Appendix, Block, BlockKind, Column, Row, Table
 from toolkit.reporting.report_tables import due_text, measure_rows, task_rows
 from toolkit.reporting.report_tasks import overdue_lines, spread
@@ -24,18 +25,19 @@ from toolkit.vietnamese.dates import format_date
 _L, _C, _R = Align.LEFT, Align.CENTER, Align.RIGHT
 _SHAPES: dict[int, tuple[tuple[int, Align], ...]] = {
     INDICATORS: (
-        (9, _C), (36, _L), (14, _C), (26, _L), (17, _R), (17, _R), (19, _R), (15, _R), (15, _R),
-        (22, _L), (27, _L), (24, _L), (21, _L),
+        (8, _C), (38, _L), (13, _C), (26, _L), (16, _R), (16, _R), (18, _R), (15, _R), (16, _R),
+        (24, _L), (26, _L), (26, _L), (20, _L),
     ),
     TASKS: (
-        (9, _C), (40, _L), (22, _L), (21, _L), (21, _L), (19, _L), (20, _C), (30, _L), (25, _C),
-        (20, _L), (22, _L), (18, _L),
+        (8, _C), (40, _L), (22, _L), (26, _L), (20, _L), (18, _L), (19, _C), (26, _L), (18, _C),
+        (20, _L), (31, _L), (18, _L),
     ),
     OVERDUE: ((10, _C), (70, _L), (38, _L), (24, _C), (18, _R), (54, _L), (48, _L)),
     EXTENSIONS: ((10, _C), (70, _L), (38, _L), (26, _C), (24, _C), (54, _L), (40, _L)),
     RETURNS: ((10, _C), (90, _L), (22, _R), (22, _R), (24, _C), (24, _C), (40, _L), (24, _C)),
 }  # fmt: skip
 _COMMUNE_SHAPE = ((10, _C), (46, _L), (22, _R), (18, _R), (18, _R), (18, _R), (124, _L))
+_REASONS = 5
 _TITLES = {1: "indicators", 2: "tasks", 3: "overdue", 4: "extensions", 5: "returns"}
 
 
@@ -146,27 +148,55 @@ def _days(context: ReportContext, task: TaskAssessment, days: int | None) -> str
 
 
 def _extension_rows(context: ReportContext) -> tuple[Row, ...]:
-    words = context.words.appendices
-    rows = []
-    for number, request in enumerate(extension_requests(context), 1):
-        line, decision = request.line, request.decision
-        answer = words.not_decided
-        if decision is not None and decision.new_date is not None:
-            answer = words.approved.format(date=format_date(decision.new_date), basis=plain(decision.basis))
-        rows.append(
-            Row(
-                (
-                    str(number),
-                    context.task_title(request.task.key),
-                    context.agency(line.agency),
-                    due_text(context, request.task, line),
-                    format_date(line.extension_to) if line.extension_to else "",
-                    plain(line.extension_reason or ""),
-                    answer,
-                )
+    """A row per request; more than a few communes asking for one task share a row."""
+    by_task: dict[str, list[ExtensionRequest]] = {}
+    for request in extension_requests(context):
+        by_task.setdefault(request.task.key, []).append(request)
+    rows: list[Row] = []
+    for number, (key, requests) in enumerate(by_task.items(), 1):
+        first = (str(number), context.task_title(key))
+        for cells in _extension_entries(context, requests):
+            rows.append(Row((*first, *cells)))
+            first = ("", "")
+    return tuple(rows)
+
+
+def _extension_entries(context: ReportContext, requests: Sequence[ExtensionRequest]) -> list[tuple[str, ...]]:
+    communes = [request for request in requests if context.is_commune(request.line.agency)]
+    together = communes if len(communes) > FEW_COMMUNES else []
+    entries = [_extension_cells(context, request) for request in requests if request not in together]
+    if together:
+        dates = sorted({request.line.extension_to for request in together if request.line.extension_to})
+        reasons = tuple(dict.fromkeys(plain(request.line.extension_reason or "") for request in together))
+        answers = tuple(dict.fromkeys(_extension_answer(context, request) for request in together))
+        entries.append(
+            (
+                "\n".join(context.who(request.line.agency for request in together)),
+                due_text(context, together[0].task),
+                " - ".join(format_date(day) for day in dict.fromkeys((*dates[:1], *dates[-1:]))),
+                "\n".join(reason for reason in reasons[:_REASONS] if reason),
+                "\n".join(answers[:_REASONS]),
             )
         )
-    return tuple(rows)
+    return entries
+
+
+def _extension_cells(context: ReportContext, request: ExtensionRequest) -> tuple[str, ...]:
+    line = request.line
+    return (
+        context.agency(line.agency),
+        due_text(context, request.task, line),
+        format_date(line.extension_to) if line.extension_to else "",
+        plain(line.extension_reason or ""),
+        _extension_answer(context, request),
+    )
+
+
+def _extension_answer(context: ReportContext, request: ExtensionRequest) -> str:
+    words, decision = context.words.appendices, request.decision
+    if decision is None or decision.new_date is None:
+        return words.not_decided
+    return words.approved.format(date=format_date(decision.new_date), basis=plain(decision.basis))
 
 
 def _returns(context: ReportContext) -> Appendix:

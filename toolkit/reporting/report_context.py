@@ -19,14 +19,18 @@ from toolkit.reporting.phrases import (
     next_period,
     period_name,
     plain,
+    sentence_case,
     shorten,
     title_of,
+    without_stop,
+    words_in_small,
 )
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.words import join_list, pad_count
 
-_FEW_COMMUNES = 3
+FEW, FEW_COMMUNES = 6, 3
+"""How many provincial agencies, how many communes, are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,18 @@ class ReportContext:
         return agency is not None and agency.kind is AgencyKind.COMMUNE
 
     def who(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """Names of agencies; more than a few communes become one entry with their number."""
+        """Names of agencies; more than a few, provincial or communes, become one entry with their number."""
         known = tuple(dict.fromkeys(codes))
         communes = [code for code in known if self.is_commune(code)]
-        if len(communes) <= _FEW_COMMUNES:
-            return tuple(self.agency(code) for code in known)
-        provincial = tuple(self.agency(code) for code in known if code not in set(communes))
-        return (*provincial, f"{self.words.tasks.communes} ({len(communes)})")
+        provincial = [code for code in known if not self.is_commune(code)]
+        words = self.words.directing
+        names: list[str] = []
+        for found, few, who in ((provincial, FEW, words.agencies), (communes, FEW_COMMUNES, words.communes)):
+            if len(found) <= few:
+                names.extend(self.agency(code) for code in found)
+            else:
+                names.append(words.counted.format(count=self.count(len(found)), who=who))
+        return tuple(names)
 
     def plan_name(self, key: str) -> str:
         """A plan as it is cited after the first time; its key where the register lost it."""
@@ -149,6 +158,14 @@ class ReportContext:
         """Title of a task; its key where the master lost it."""
         task = self.tasks.get(key)
         return plain(task.title) if task else plain(key)
+
+    def field_name(self, title: str) -> str:
+        """Title of a section within a sentence, without the capitals of a heading."""
+        return sentence_case(without_stop(title), self._small_words, (self.given.settings.province.name,))
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return words_in_small(task.title for task in self.given.register.tasks)
 
     def short(self, text: str) -> str:
         """A text shortened to what a sentence bears."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.model.results import LineReport, MeasureAssessment, Verdict
+from toolkit.model.register import Measure
+from toolkit.model.results import LineReport, MeasureAssessment, TargetAssessment, Verdict
 from toolkit.reporting.phrases import number_with_unit, plain, point_letter, without_stop
 from toolkit.reporting.report_context import INDICATORS, ReportContext
 from toolkit.reporting.report_parts import Block, BlockKind, item, text
@@ -123,10 +124,16 @@ def _item(context: ReportContext, measure: MeasureAssessment) -> str:
             facts.append(words.plan_share.format(plan=plan, share=format_percent(measure.year_share)))
     if measure.previous is not None:
         facts.append(words.previous.format(value=number_with_unit(measure.previous, unit)))
-    facts.extend(
-        words.target.format(target=without_stop(target.text), plan=context.plan_name(target.plan))
-        for target in measure.targets
-    )
+    facts.extend(_target(context, target, known) for target in measure.targets)
     if figure is not None and any(r.provisional for r in measure.reports if r.agency == measure.chosen_from):
         facts.append(words.provisional)
     return words.item.format(name=without_stop(measure_name(context, measure.key)), facts="; ".join(facts))
+
+
+def _target(context: ReportContext, target: TargetAssessment, known: Measure | None) -> str:
+    """The target; the plan is named where it is not the one that the indicator comes from."""
+    words = context.words.indicators
+    demanded = lower_first(without_stop(target.text))
+    if known is not None and known.plan == target.plan:
+        return words.target.format(target=demanded)
+    return words.target_other.format(target=demanded, plan=context.plan_name(target.plan))

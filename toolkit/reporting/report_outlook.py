@@ -10,7 +10,7 @@ from toolkit.model.register import Decision, DecisionKind
 from toolkit.model.results import LineAssessment, LineReport, TaskAssessment, TaskState
 from toolkit.reporting.phrases import ROMAN, last_day, lines_of, next_period, point_letter, without_stop
 from toolkit.reporting.report_context import EXTENSIONS, OVERDUE, TASKS, ReportContext
-from toolkit.reporting.report_parts import Block, BlockKind, Section, empty, heading, item, text
+from toolkit.reporting.report_parts import Block, BlockKind, Section, empty, heading, item, subitem, text
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.words import join_list, lower_first
 
@@ -112,13 +112,13 @@ def _approval(decisions: Sequence[Decision], line: LineAssessment) -> Decision |
 
 
 def _quotes(context: ReportContext, field: str) -> list[Block]:
-    """Each ticked text with its agency; further lines of a text are paragraphs of their own."""
+    """Each ticked text with its agency; further lines of a text are listed below it."""
     blocks: list[Block] = []
     for contribution in context.given.ticked:
         lines = lines_of(contribution.text) if contribution.field == field else ()
         for position, line in enumerate(lines):
             if position:
-                blocks.append(text(line))
+                blocks.append(subitem(line))
             else:
                 agency = context.agency(contribution.agency)
                 blocks.append(item(context.words.review.quote.format(agency=agency, text=line)))

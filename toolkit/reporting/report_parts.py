@@ -13,6 +13,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     POINT = "point"
     ITEM = "item"
+    SUBITEM = "subitem"
     EMPTY = "empty"
     CAPTION = "caption"
     NOTE = "note"
@@ -39,6 +40,11 @@ def heading(title: str) -> Block:
 def item(sentence: str) -> Block:
     """A paragraph of a list; the template sets the dash."""
     return Block(BlockKind.ITEM, sentence)
+
+
+def subitem(sentence: str) -> Block:
+    """A paragraph of a list within a list; the template sets the sign '+'."""
+    return Block(BlockKind.SUBITEM, sentence)
 
 
 def empty(sentence: str) -> Block:

@@ -16,13 +16,13 @@ from toolkit.model.results import (
     TaskState,
     Verdict,
 )
-from toolkit.reporting.phrases import dated, plain, without_stop
+from toolkit.reporting.phrases import dated, figure, plain, without_stop
 from toolkit.reporting.report_context import ReportContext
 from toolkit.reporting.report_indicators import disputed_figures, measure_name
 from toolkit.reporting.report_parts import Row
 from toolkit.reporting.report_tasks import overdue_lines, spread
 from toolkit.vietnamese.dates import format_date
-from toolkit.vietnamese.numbers import format_number, format_percent
+from toolkit.vietnamese.numbers import format_percent
 
 _MANY = 3
 _Reported = TypeVar("_Reported", TaskAssessment, MeasureAssessment)
@@ -119,7 +119,7 @@ def _measure_row(context: ReportContext, measure: MeasureAssessment) -> Row:
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else format_number(value)
+    return "" if value is None else figure(value)
 
 
 def _targets(context: ReportContext, measure: MeasureAssessment) -> str:
@@ -188,7 +188,7 @@ def _task_row(context: ReportContext, task: TaskAssessment) -> Row:
             "\n".join(plain(f"{leader.role} {leader.name}") for leader in known.leaders) if known else "",
             _deadline(context, task, known),
             _entries(context, lines, lambda line: _result(context, line)),
-            _entries(context, lines, _completed),
+            _entries(context, lines, _completed) if len(lines) <= _MANY else "",
             _state(context, task),
             _reasons(context, task),
             _entries(context, lines, lambda line: plain(line.proposal or "")),
@@ -208,7 +208,7 @@ def _deadline(context: ReportContext, task: TaskAssessment, known: Task | None) 
 def _result(context: ReportContext, line: LineAssessment) -> str:
     document = without_stop(line.document or "")
     on = dated(document, line.issued_on) if document else None
-    shown = f"{document}, {on}" if on else document
+    shown = f"{document} ({on})" if on else document
     text = "; ".join(filter(None, (shown, plain(line.result or ""))))
     return f"{text}{context.words.appendices.provisional_mark}" if text and line.provisional else text
 

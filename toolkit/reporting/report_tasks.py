@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from toolkit.model.results import LineAssessment, LineReport, TaskAssessment, TaskState
 from toolkit.reporting.phrases import dated, plain, point_letter, without_stop
 from toolkit.reporting.report_context import OVERDUE, TASKS, ReportContext
-from toolkit.reporting.report_parts import Block, BlockKind, item, text
+from toolkit.reporting.report_parts import Block, BlockKind, item, subitem, text
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.words import join_list
 
@@ -43,7 +43,7 @@ def by_section(
     for task in tasks:
         known = context.tasks.get(task.key)
         section = known.section if known else ""
-        title = without_stop(known.section_title) if known and known.section_title else ""
+        title = context.field_name(known.section_title) if known and known.section_title else ""
         sections.setdefault(section, []).append(task)
         if title or section not in names:
             names[section] = title or context.words.tasks.unnamed_field.format(section=section).strip()
@@ -183,18 +183,24 @@ def _overdue(context: ReportContext) -> list[Block]:
     intro = words.overdue_intro.format(
         count=context.count(len(late)), as_of=context.as_of, appendix=context.appendix(OVERDUE)
     )
-    return [text(intro), *(item(_overdue_agency(context, *entry)) for entry in entries.items())]
+    return [text(intro), *(block for entry in entries.items() for block in _overdue_agency(context, *entry))]
 
 
-def _overdue_agency(context: ReportContext, name: str, sentences: Sequence[str]) -> str:
+def _overdue_agency(context: ReportContext, name: str, sentences: Sequence[str]) -> list[Block]:
+    """One agency: a single task in its own line, several as a list below it."""
+    words = context.words.tasks
+    if len(sentences) == 1:
+        return [item(words.overdue_single.format(agency=name, task=sentences[0]))]
     limit = context.words.limits.overdue
     shown = list(sentences[:limit])
     if len(sentences) > limit:
         count = context.count(len(sentences) - limit)
         shown.append(context.words.frame.more.format(count=count, appendix=context.appendix(OVERDUE)))
-    return context.words.tasks.overdue_agency.format(
-        agency=name, count=context.count(len(sentences)), tasks="; ".join(shown)
-    )
+    ends = [";"] * (len(shown) - 1) + ["."]
+    return [
+        item(words.overdue_agency.format(agency=name, count=context.count(len(sentences)))),
+        *(subitem(sentence + end) for sentence, end in zip(shown, ends, strict=True)),
+    ]
 
 
 def _overdue_entries(context: ReportContext, task: TaskAssessment) -> list[tuple[str, str]]:

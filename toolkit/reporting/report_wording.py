@@ -138,7 +138,8 @@ class Indicators(_Strict, frozen=True):
     plan: Annotated[str, _takes("plan")]
     plan_share: Annotated[str, _takes("plan share")]
     previous: Annotated[str, _takes("value")]
-    target: Annotated[str, _takes("target plan")]
+    target: Annotated[str, _takes("target")]
+    target_other: Annotated[str, _takes("target plan")]
     conflict: Annotated[str, _takes("values")]
     provisional: str
     names: Annotated[str, _takes("letter count verdict names")]
@@ -168,7 +169,8 @@ class Tasks(_Strict, frozen=True):
     product_dated: Annotated[str, _takes("agency document date task")]
     products_more: Annotated[str, _takes("count appendix")]
     overdue_intro: Annotated[str, _takes("count as_of appendix")]
-    overdue_agency: Annotated[str, _takes("agency count tasks")]
+    overdue_agency: Annotated[str, _takes("agency count")]
+    overdue_single: Annotated[str, _takes("agency task")]
     overdue_task: Annotated[str, _takes("task due facts")]
     reason: Annotated[str, _takes("reason")]
     no_reason: str

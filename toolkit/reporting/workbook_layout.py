@@ -136,7 +136,7 @@ TASKS = SheetLayout(
     "Không có nhiệm vụ nào được giao báo cáo trong kỳ.",
     (
         Column("TT", 6, _S),
-        Column("Nội dung nhiệm vụ", 36),
+        Column("Nội dung nhiệm vụ", 40),
         Column("Đơn vị chủ trì", 19),
         Column("Sản phẩm", 16),
         Column("Lãnh đạo UBND tỉnh chỉ đạo", 15),
@@ -149,7 +149,7 @@ TASKS = SheetLayout(
         Column("Ngày ban hành", 11, _D),
         Column("Lý do, khó khăn", 22),
         Column("Ghi chú", 15),
-        Column("Mã nhiệm vụ", 14, _S),
+        Column("Mã nhiệm vụ", 16, _S),
     ),
 )
 BY_AGENCY = SheetLayout(
@@ -158,7 +158,7 @@ BY_AGENCY = SheetLayout(
     "Không có đơn vị nào phải báo cáo trong kỳ.",
     (
         Column("TT", 6, _S),
-        Column("Mã", 9, _S),
+        Column("Mã", 12, _S),
         Column("Đơn vị", 38),
         Column("Số nhiệm vụ", 10, _N),
         Column("Hoàn thành đúng hạn", 11, _N),
@@ -186,7 +186,7 @@ MEASURES = SheetLayout(
         Column("Thực hiện năm trước", 11, _N),
         Column("Kế hoạch năm", 11, _N),
         Column("Thực hiện trong kỳ", 11, _N),
-        Column("Mức độ số liệu", 11, _S),
+        Column("Mức độ số liệu", 12, _S),
         Column("So với kế hoạch năm (%)", 11, _N),
         Column("Đánh giá so với kế hoạch năm", 14, _S),
         Column("So với mục tiêu (%)", 11, _S),
@@ -194,7 +194,7 @@ MEASURES = SheetLayout(
         Column("Đơn vị báo cáo", 20),
         Column("Ngày số liệu", 11, _D),
         Column("Nguồn, giải trình", 22),
-        Column("Mã chỉ tiêu", 14, _S),
+        Column("Mã chỉ tiêu", 18, _S),
     ),
 )
 OVERDUE = SheetLayout(
@@ -212,7 +212,7 @@ OVERDUE = SheetLayout(
         Column("Lý do, khó khăn", 30),
         Column("Việc tiếp theo", 24),
         Column("Kiến nghị", 24),
-        Column("Mã nhiệm vụ", 14, _S),
+        Column("Mã nhiệm vụ", 16, _S),
     ),
 )
 EXTENSIONS = SheetLayout(
@@ -228,7 +228,7 @@ EXTENSIONS = SheetLayout(
         Column("Đề nghị gia hạn đến", 11, _D),
         Column("Lý do đề nghị", 34),
         Column("Quyết định xử lý", 28),
-        Column("Mã nhiệm vụ", 14, _S),
+        Column("Mã nhiệm vụ", 16, _S),
     ),
 )
 CONTRIBUTIONS = SheetLayout(
@@ -237,7 +237,7 @@ CONTRIBUTIONS = SheetLayout(
     "Không có ý kiến, đánh giá nào của các đơn vị.",
     (
         Column("TT", 6, _S),
-        Column("Mã", 9, _S),
+        Column("Mã", 12, _S),
         Column("Đơn vị", 26),
         Column("Mục", 18),
         Column("Ý kiến của đơn vị (nguyên văn)", 86),
@@ -258,7 +258,7 @@ CONFLICTS = SheetLayout(
         Column("Ngày số liệu", 11, _D),
         Column("Nguồn, giải trình", 28),
         Column("Xử lý", 26),
-        Column("Mã chỉ tiêu", 14, _S),
+        Column("Mã chỉ tiêu", 18, _S),
     ),
 )
 RETURNS = SheetLayout(
@@ -267,7 +267,7 @@ RETURNS = SheetLayout(
     "Không có đơn vị nào phải báo cáo và chưa nhận được báo cáo nào.",
     (
         Column("TT", 6, _S),
-        Column("Mã", 9, _S),
+        Column("Mã", 12, _S),
         Column("Đơn vị", 32),
         Column("Ngày nhận lần đầu", 11, _D),
         Column("Thời hạn gửi", 12, _S),
@@ -293,6 +293,6 @@ SOURCES = SheetLayout(
         Column("Tệp", 40),
         Column("Trang tính", 14),
         Column("Ô", 7, _S),
-        Column("Mã băm tệp (SHA-256)", 66),
+        Column("Mã băm tệp (SHA-256)", 74),
     ),
 )

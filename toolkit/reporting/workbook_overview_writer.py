@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.forms.text_height import line_count
 from toolkit.reporting.workbook_layout import OVERVIEW
 from toolkit.reporting.workbook_overview import Count, Overview, ReturnCounts
 from toolkit.reporting.workbook_sheet_writer import set_page, write_head, write_text
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (30, 10, 3, 18, 11, 11, 11, 3, 30, 10)
 _LAST = len(_WIDTHS) - 1
-_LETTERS_PER_LINE = 135
 _LINE_HEIGHT = 15.5
+_WIDER_WHEN_BOLD = 1.08
 _STATES, _RETURNS, _VERDICTS = 0, 3, 8
 """First columns of the three tables."""
 _STATE_COLOURS = ("#548235", "#A9D18E", "#5B9BD5", "#C00000", "#7F7F7F", "#BF9000", "#D9D9D9", "#AFABAB")
@@ -44,8 +45,8 @@ def write_overview(
         _returns(page, styles, top, overview.returns),
         _counts(page, styles, (top, _VERDICTS), ("Chỉ tiêu so với kế hoạch năm", overview.verdicts)),
     )
-    _charts(book, page, (top, max(ends) + 1), overview)
-    write_text(page, (max(ends) + 20, 0), f"Mã số liệu: {code}", styles.small)
+    _charts(book, page, (top, max(ends) + 2), overview)
+    write_text(page, (max(ends) + 21, 0), f"Mã số liệu: {code}", styles.small)
     set_page(page, OVERVIEW, fit_height=1)
 
 
@@ -53,7 +54,7 @@ def _paragraph(page: Worksheet, at: tuple[int, str], look: object) -> int:
     row, text = at
     page.merge_range(row, 0, row, _LAST, "", look)
     write_text(page, (row, 0), text, look)
-    page.set_row(row, _LINE_HEIGHT * (1 + len(text) // _LETTERS_PER_LINE))
+    page.set_row(row, _LINE_HEIGHT * line_count(text, sum(_WIDTHS) / _WIDER_WHEN_BOLD))
     return row + 1
 
 
@@ -96,13 +97,13 @@ def _charts(book: Workbook, page: Worksheet, rows: tuple[int, int], overview: Ov
     top, below = rows
     if any(one.count for one in overview.states):
         chart = _states_chart(book, top, len(overview.states))
-        _place(page, chart, (below, _STATES), (330, 340))
+        _place(page, chart, (below, _STATES), (290, 340))
     if overview.returns:
         chart = _returns_chart(book, top, len(overview.returns))
-        _place(page, chart, (below, _RETURNS), (390, 340))
+        _place(page, chart, (below, _RETURNS), (375, 340))
     if any(one.count for one in overview.verdicts):
         chart = _verdicts_chart(book, top, len(overview.verdicts))
-        _place(page, chart, (below, _VERDICTS), (330, 340))
+        _place(page, chart, (below, _VERDICTS), (290, 340))
 
 
 def _states_chart(book: Workbook, top: int, count: int) -> Chart:
@@ -162,16 +163,9 @@ def _verdicts_chart(book: Workbook, top: int, count: int) -> Chart:
 
 
 def _set_axes(chart: Chart) -> None:
-    """Categories from top to bottom, whole numbers below them."""
+    """Categories from top to bottom; the bars carry their numbers, so the axis of values is left out."""
     chart.set_y_axis({"reverse": True, "num_font": {"name": FONT, "size": 9}})
-    chart.set_x_axis(
-        {
-            "num_font": {"name": FONT, "size": 9},
-            "num_format": "#,##0",
-            "major_gridlines": {"visible": False},
-            "min": 0,
-        }
-    )
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
 
 
 def _title(text: str) -> dict[str, object]:

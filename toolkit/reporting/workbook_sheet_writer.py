@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from toolkit.forms.text_height import line_count
 from toolkit.reporting.phrases import shorten
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
 from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
+_LINE_HEIGHT = 14.6
+_TALLEST_ROW = 409
+"""Points; Excel allows no taller row, and a longer text is read in its cell."""
+_WIDER_WHEN_BOLD = 1.08
 _LONGEST_TEXT = 32_000
 """Excel holds 32,767 characters in a cell."""
-_LETTERS_OF_TITLE = 120
 
 
 def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sample: bool) -> None:
@@ -30,6 +34,8 @@ def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sam
     for index, column in enumerate(layout.columns):
         page.set_column(index, index, column.width)
         page.write_string(row, index, column.heading, styles.heading)
+    headings = [(column.heading, column.width / _WIDER_WHEN_BOLD) for column in layout.columns]
+    page.set_row(row, _height(headings))
     heading = row
     for line in sheet.rows:
         row += 1
@@ -78,6 +84,12 @@ def write_text(page: Worksheet, place: tuple[int, int], text: str, look: object)
 
 def _write_row(page: Worksheet, styles: Styles, columns: tuple[Column, ...], at: tuple[int, Row]) -> None:
     row, line = at
+    if line.kind is RowKind.SECTION:
+        page.set_row(row, _height([]))
+    else:
+        # Heights are set here because not every program fits rows to wrapped text when it opens a file.
+        shown = zip(line.cells, columns, strict=True)
+        page.set_row(row, _height([(cell, column.width) for cell, column in shown if isinstance(cell, str)]))
     for index, column in enumerate(columns):
         value = line.cells[index] if index < len(line.cells) else None
         _write_cell(page, styles, (row, index, value), (column.kind, line.kind))
@@ -96,6 +108,12 @@ def _write_cell(
         page.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
     else:
         page.write_number(row, column, _number(value), styles.cell(*look, number_format(value)))
+
+
+def _height(texts: list[tuple[str, float]]) -> float:
+    """Height in points that shows all of these texts in columns of these widths."""
+    lines = max((line_count(text, width) for text, width in texts), default=1)
+    return min(_TALLEST_ROW, lines * _LINE_HEIGHT + 2)
 
 
 def _number(value: Decimal | int) -> float | int:

@@ -69,6 +69,10 @@ class Styles:
         made.set_bold(row in (RowKind.SECTION, RowKind.TOTAL))
         if row is RowKind.SECTION:
             made.set_align("left")
+            made.set_left(0)
+            made.set_right(0)
+        elif column is ColumnKind.NUMBER:
+            made.set_indent(1)
         if row in _FILLS:
             made.set_bg_color(_FILLS[row])
         if number:

@@ -39,7 +39,13 @@ def tasks_sheet(given: WorkbookInput, names: Names) -> Sheet:
 
 
 def counts_text(task: TaskAssessment) -> str:
-    """'120/166 hoàn thành, 30 đang thực hiện, 16 chưa báo cáo'; parts that are zero are left out."""
+    """'120/166 hoàn thành, 30 đang thực hiện, 16 chưa báo cáo'; parts that are zero are left out.
+
+    Of a standing duty it says how many agencies have reported.
+    """
+    if task.state is TaskState.RECURRING:
+        told = sum(line.report is not LineReport.MISSING for line in task.lines)
+        return f"{told}/{len(task.lines)} đơn vị đã báo cáo"
     parts = [f"{task.done}/{task.expected} hoàn thành"]
     parts += [f"{task.under_way} đang thực hiện"] if task.under_way else []
     parts += [f"{task.not_reported} chưa báo cáo"] if task.not_reported else []
@@ -63,7 +69,7 @@ def _task_cells(task: Task, assessment: TaskAssessment, names: Names) -> tuple[C
         task.deadline.raw if task.deadline else None,
         assessment.due,
         state_label(assessment.state, done),
-        f"{assessment.done}/{assessment.expected}" if assessment.expected else None,
+        _done_of(assessment),
         counts_text(assessment) if many else _side_by_side(lines, "result"),
         alone.submitted_on if alone else None,
         alone.issued_on if alone else None,
@@ -71,6 +77,13 @@ def _task_cells(task: Task, assessment: TaskAssessment, names: Names) -> tuple[C
         _remarks(task, assessment, names),
         task.key,
     )
+
+
+def _done_of(task: TaskAssessment) -> str | None:
+    """'120/166'; a standing duty is never finished, so it has no such count."""
+    if not task.expected or (task.state is TaskState.RECURRING and not task.done):
+        return None
+    return f"{task.done}/{task.expected}"
 
 
 def _side_by_side(lines: tuple[LineAssessment, ...], what: str) -> str | None:
@@ -96,7 +109,7 @@ def _remarks(task: Task, assessment: TaskAssessment, names: Names) -> str | None
     if task.named_reporter:
         notes.append(f"Đầu mối báo cáo: {names.agency(task.named_reporter)}")
     if any(line.provisional for line in lines):
-        notes.append("Tạm tính")
+        notes.append("Tạm tính" if alone else "Có số liệu tạm tính")
     return joined(notes, "; ")
 
 

@@ -123,7 +123,11 @@ def _latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
     latest: dict[str, JudgedFile] = {}
     for file in state.judged:
         agency = file.checked.agency
-        if agency in state.contents and file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED):
+        if (
+            agency is not None
+            and agency in state.contents
+            and file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED)
+        ):
             latest[agency] = file
     settled = {
         standing.agency

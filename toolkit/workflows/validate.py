@@ -16,7 +16,7 @@ from toolkit.model.findings import Outcome
 from toolkit.model.returns import CheckedReturn
 from toolkit.workflows.asked import asked_of
 from toolkit.workflows.checking import Checker, FileToCheck
-from toolkit.workflows.state import limits_of, masters
+from toolkit.workflows.state import limits_of, masters, quiet
 from toolkit.workflows.workspace import Session
 
 
@@ -41,7 +41,7 @@ def validate_files(session: Session, files: Sequence[Path]) -> tuple[CheckedRetu
             findings = refusal(sniffed) or (make("E150"),)
             refused[order] = CheckedReturn(name, Outcome.REJECTED, None, None, findings)
     checker = Checker(session, asked_of(session, register, issued).contents, register, issues)
-    checked = {**checker.check(to_check, limits, lambda done, total: None), **refused}
+    checked = {**checker.check(to_check, limits, quiet), **refused}
     return tuple(checked[order] for order in range(len(files)))
 
 

@@ -1,0 +1,33 @@
+"""A workspace with both plans imported and forms issued, made once and copied for every test."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.cycle import Office, run
+
+PLANS = ("qd-557-2023.txt", "qd-74-2026.docx")
+
+
+@pytest.fixture(scope="session")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace that tests copy; nothing may change in it."""
+    root = tmp_path_factory.mktemp("office") / "workspace"
+    assert run("init", str(root)).code == 0
+    office = Office(root)
+    plans = [str(root / "templates" / "plans" / name) for name in PLANS]
+    assert office.run("plan", "import", *plans).code == 0
+    result = office.run("issue")
+    assert result.code == 0, result.stderr
+    return root
+
+
+@pytest.fixture
+def office(issued: Path, tmp_path: Path) -> Office:
+    """A fresh copy for one test."""
+    root = tmp_path / "ws"
+    shutil.copytree(issued, root)
+    return Office(root)
