@@ -42,8 +42,12 @@ def test_a_misspelt_setting_is_named(office: Office) -> None:
     assert (result.code, "palce" in one_sentence(result.stderr)) == (2, True)
 
 
-@pytest.mark.parametrize(("name", "data"), [("thu.txt", "Kính gửi anh chị, hẹn gặp ngày mai.\n"), ("rong.txt", "")])
-def test_a_document_that_is_no_plan_changes_nothing(office: Office, tmp_path: Path, name: str, data: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "data"), [("thu.txt", "Kính gửi anh chị, hẹn gặp ngày mai.\n"), ("rong.txt", "")]
+)
+def test_a_document_that_is_no_plan_changes_nothing(
+    office: Office, tmp_path: Path, name: str, data: str
+) -> None:
     document = tmp_path / name
     document.write_text(data, "utf-8")
     before = {path.name: path.read_bytes() for path in (office.root / "master").iterdir()}
@@ -70,7 +74,9 @@ def test_a_missing_template_is_named(office: Office) -> None:
     assert (result.code, "report.docx" in one_sentence(result.stderr)) == (2, True)
 
 
-def test_an_output_that_is_open_elsewhere_loses_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_output_that_is_open_elsewhere_loses_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office.receive("a.xlsx", office.fill("SNgV", {}))
     replace = Path.replace
 

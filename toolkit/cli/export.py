@@ -15,22 +15,22 @@ from toolkit.workflows.workspace import Session
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.option(
     "--csv",
-    "folder",
+    "target",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help=_("Write CSV files into DIR."),
 )
 @with_session
-def export(session: Session, as_json: bool, folder: Path | None) -> int:
+def export(session: Session, as_json: bool, target: Path | None) -> int:
     from toolkit.workflows.export import export_csv, export_json
     from toolkit.workflows.surfaces import to_text
 
-    if as_json == (folder is not None):
+    if as_json == (target is not None):
         raise click.UsageError(_("Say either --json or --csv DIR."))
     echo_header(session)
-    if folder is None:
+    if target is None:
         click.echo(to_text(export_json(session)))
         return 0
-    for path in export_csv(session, folder):
+    for path in export_csv(session, target):
         click.echo(str(path))
     return 0

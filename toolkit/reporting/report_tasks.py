@@ -81,20 +81,16 @@ def other_parts(context: ReportContext, counts: Mapping[TaskState, int]) -> list
 
 def total_blocks(context: ReportContext) -> tuple[Block, ...]:
     """Part II.3: the totals sentence of such reports, notable products, overdue tasks by agency."""
-    totals = context.given.consolidation.totals
-    if not totals.total:
+    if not context.given.consolidation.totals.total:
         return ()
+    return (*_totals(context), *_products(context), *_overdue(context))
+
+
+def _totals(context: ReportContext) -> list[Block]:
+    """The four states stand in one sentence, as leaders know it; the others follow where they occur."""
+    totals = context.given.consolidation.totals
     words = context.words.tasks
-    sentence = words.totals.format(
-        total=context.count(totals.total),
-        done=context.count(totals.done_on_time + totals.done_late),
-        on_time=context.count(totals.done_on_time),
-        late=context.count(totals.done_late),
-        open=context.count(totals.under_way + totals.overdue),
-        under_way=context.count(totals.under_way),
-        overdue=context.count(totals.overdue),
-        appendix=context.appendix(TASKS),
-    )
+    facts = {"total": context.count(totals.total), "appendix": context.appendix(TASKS)}
     others = other_parts(
         context,
         {
@@ -104,10 +100,21 @@ def total_blocks(context: ReportContext) -> tuple[Block, ...]:
             TaskState.NO_DATA: totals.no_data,
         },
     )
-    blocks = [text(sentence)]
-    if others:
-        blocks.append(text(words.others.format(parts=join_list(others))))
-    return (*blocks, *_products(context), *_overdue(context))
+    done = totals.done_on_time + totals.done_late
+    still_open = totals.under_way + totals.overdue
+    if not done + still_open:
+        return [text(words.others_only.format(parts=join_list(others), **facts))]
+    sentence = words.totals.format(
+        done=context.count(done),
+        on_time=context.count(totals.done_on_time),
+        late=context.count(totals.done_late),
+        open=context.count(still_open),
+        under_way=context.count(totals.under_way),
+        overdue=context.count(totals.overdue),
+        **facts,
+    )
+    rest = [text(words.others.format(parts=join_list(others)))] if others else []
+    return [text(sentence), *rest]
 
 
 def overdue_lines(task: TaskAssessment) -> tuple[LineAssessment, ...]:

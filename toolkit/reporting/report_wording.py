@@ -155,6 +155,7 @@ class Tasks(_Strict, frozen=True):
     totals_title: str
     totals: Annotated[str, _takes("total done on_time late open under_way overdue appendix")]
     others: Annotated[str, _takes("parts")]
+    others_only: Annotated[str, _takes("total parts appendix")]
     done: Annotated[str, _takes("count parts")]
     on_time: Annotated[str, _takes("count")]
     late: Annotated[str, _takes("count")]
