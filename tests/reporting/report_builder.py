@@ -136,8 +136,7 @@ def line(agency: str, key: str, state: TaskState, **changes: object) -> LineAsse
     """One line; what is not given is empty."""
     done = state in (TaskState.DONE_ON_TIME, TaskState.DONE_LATE)
     empty = dict.fromkeys(
-        ("due original_due submitted_on days_late percent document issued_on result reason proposal "
-         "next_step extension_to extension_reason").split()
+        ["due", "original_due", "submitted_on", "days_late", "percent", "document", "issued_on", "result", "reason", "proposal", "next_step", "extension_to", "extension_reason"]
     )  # fmt: skip
     plain = LineAssessment(
         agency=agency, line=key, report=LineReport.REPORTED, state=state, done=done, provisional=False,

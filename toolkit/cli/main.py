@@ -64,13 +64,17 @@ def _speak_the_language() -> None:
 def _root() -> click.Group:
     @click.group(cls=LazyGroup, invoke_without_command=True, help=_(HELP))
     @click.version_option(__version__, prog_name="toolkit", help=_("Show the version and stop."))
+    @click.option("--workspace", metavar="DIR", help=_("The workspace folder, for the state of the period."))
+    @click.option("--period", metavar="PERIOD", help=_("The reporting period, such as 2026 or 2026-Q3."))
     @click.pass_context
-    def toolkit(ctx: click.Context) -> int:
+    def toolkit(ctx: click.Context, workspace: str | None, period: str | None) -> int:
         if ctx.invoked_subcommand is not None:
+            if workspace or period:
+                raise click.UsageError(_("Write --workspace and --period after the command."))
             return 0
         from toolkit.cli.overview import overview
 
-        return overview()
+        return overview(workspace, period)
 
     return toolkit
 

@@ -10,11 +10,13 @@ from toolkit.cli.options import echo_header, today
 from toolkit.workflows.workspace import SessionRequest, open_session
 
 
-def overview() -> int:
-    """Say where the current period of the nearest workspace stands."""
+def overview(workspace: str | None, period: str | None) -> int:
+    """Say where the period stands: of the workspace given, else of the nearest one."""
     from toolkit.workflows.status import next_step
 
-    session = open_session(SessionRequest(None, None, today()), Path.cwd())
+    session = open_session(
+        SessionRequest(Path(workspace) if workspace else None, period, today()), Path.cwd()
+    )
     echo_header(session)
     for line in next_step(session):
         click.echo(line)
