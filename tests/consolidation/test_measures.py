@@ -125,7 +125,8 @@ def test_year_verdicts_in_every_direction(value: str, plan: str, direction: Dire
 @pytest.mark.parametrize(
     ("value", "plan", "expected"),
     [("97", "100", "97.0"), ("1", "3", "33.3"), ("1.2345", "10", "12.3"), ("0.125", "100", "0.1"),
-     ("8.45", "1000", "0.8"), ("0.05", "100", "0.1"), ("5", "0", "None"), ("5", "-1", "None"), ("-5", "10", "None"), ("0", "10", "0.0")],
+     ("8.45", "1000", "0.8"), ("0.05", "100", "0.1"), ("5", "0", "None"),
+     ("5", "-1", "None"), ("-5", "10", "None"), ("0", "10", "0.0")],
 )  # fmt: skip
 def test_shares_are_points_rounded_half_up(value: str, plan: str, expected: str) -> None:
     assert str(share_of(Decimal(value), Decimal(plan))) == expected

@@ -17,7 +17,7 @@ from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns
 from toolkit.model.findings import Finding
 from toolkit.model.returns import ReadReturn
 
-QUICK = Limits(seconds=3, memory_mib=300, workers=2)
+QUICK = Limits(seconds=10, memory_mib=300, workers=2)
 
 
 def item(name: str, folder: Path = Path()) -> ReadingItem:
@@ -36,7 +36,7 @@ def test_bad_files_become_findings_and_the_rest_go_on() -> None:
     before = set(psutil.Process().children())
     started = time.monotonic()
     found = read_returns(map(item, names), QUICK, lambda: ticks.append(1), behave)
-    assert time.monotonic() - started < 40
+    assert time.monotonic() - started < 120
     assert {key: shown(outcome) for key, outcome in found.items()} == {
         f"sha-{name}": {"hang": "E141", "die": "E143", "raise": "E140", "swell": "E142", "burst": "E142"}.get(
             name, name

@@ -64,6 +64,10 @@ AGENCIES = (
         for n in range(5)
     ),
 )
+_EMPTY = (
+    "due", "original_due", "submitted_on", "days_late", "percent", "document", "issued_on", "result", "reason",
+    "proposal", "next_step", "extension_to", "extension_reason",
+)  # fmt: skip
 _STATES = {state.value: state for state in TaskState}
 
 
@@ -135,9 +139,7 @@ def contribution(agency: str, field: str, text: str) -> Contribution:
 def line(agency: str, key: str, state: TaskState, **changes: object) -> LineAssessment:
     """One line; what is not given is empty."""
     done = state in (TaskState.DONE_ON_TIME, TaskState.DONE_LATE)
-    empty = dict.fromkeys(
-        ["due", "original_due", "submitted_on", "days_late", "percent", "document", "issued_on", "result", "reason", "proposal", "next_step", "extension_to", "extension_reason"]
-    )  # fmt: skip
+    empty = dict.fromkeys(_EMPTY)
     plain = LineAssessment(
         agency=agency, line=key, report=LineReport.REPORTED, state=state, done=done, provisional=False,
         **empty,  # type: ignore[arg-type]
@@ -212,7 +214,7 @@ def _tasks(table: str) -> tuple[list[Task], list[TaskAssessment]]:
                 under_way=len(lines) - done,
                 not_reported=0,
                 lines=lines,
-            )  # fmt: skip
+            )
         )
     return duties, assessed
 
@@ -242,7 +244,7 @@ def _measures(table: str) -> tuple[list[Measure], list[MeasureAssessment]]:
                 ),
                 reports=(MeasureReport("SXD", report, figure, "estimate", None, None, None, False),),
                 conflict=False,
-            )  # fmt: skip
+            )
         )
     return measured, judged
 

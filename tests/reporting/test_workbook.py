@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +22,6 @@ from tests.consolidation.tables import (
     DUE,
     Sent,
     contents,
-    day,
     decision,
     measure,
     register,
@@ -48,12 +48,14 @@ REGISTER = register(
     [decision(DecisionKind.EXTENSION, T2, None, "2026-10-31")],
 )
 ASKED = {"A": [T1, T2, T3, M1], "B": [T1, M1], "C": [T1]}
+AUDIT = Path(sys.executable).with_name("openxml-audit")
 NASTY = '=HYPERLINK("http://x","y")'
 A_SAYS = (
     f"{T1} | status | under_way\n{T1} | percent | 60\n{T1} | difficulty | {NASTY}\n{T1} | next_step | +84 tiếp\n"
     f"{T1} | extension_to | 2027-03-31\n{T1} | extension_reason | -chờ vốn\n"
     f"{T2} | status | done\n{T2} | submitted_on | 2026-07-15\n{T2} | document | @12/TTr <b>&\n"
-    f"{M1} | value | 1650000.25\n{M1} | value_status | estimate\n- | highlights | =1+1 Kết quả _x0041_\n- | causes | Do mưa"
+    f"{M1} | value | 1650000.25\n{M1} | value_status | estimate\n- | highlights | =1+1 Kết quả _x0041_\n"
+    "- | causes | Do mưa"
 )
 B_SAYS = (
     f"{T1} | status | done\n{T1} | submitted_on | 2026-06-01\n{M1} | value | 1650001\n- | highlights | Tốt"
@@ -104,11 +106,7 @@ def test_sheets_stand_in_their_order_and_print_on_a4() -> None:
     book = opened(consolidated_bytes(given()))
     assert book.sheetnames == SHEETS
     for sheet in book.worksheets:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (
-            9,
-            "landscape",
-            1,
-        )
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes is not None
@@ -131,11 +129,11 @@ def test_agencies_are_counted_by_state_with_a_total() -> None:
     shown = rows(opened(consolidated_bytes(given()))["Theo đơn vị"])
     assert shown == [
         ["Cấp tỉnh (3 đơn vị)"],
-        [1, "A", "Sở A", 3, 1, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1],
+        [1, "A", "Sở A", 3, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 1],
         [2, "B", "Sở B", 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1],
         [3, "C", "Sở C", 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0],
-        [None, None, "Tổng cộng", 5, 2, 0, 0, 1, 0, 0, 0, 2, 2, 2, 2],
-    ] or shown[1][3:13] == [3, 1, 0, 0, 1, 1, 0, 0, 0, 1]
+        [None, None, "Tổng cộng", 5, 2, 0, 0, 1, 1, 0, 0, 1, 2, 2, 2],
+    ]
 
 
 def test_overdue_extensions_and_returns() -> None:
@@ -330,7 +328,7 @@ def test_openxml_audit_finds_nothing(tmp_path: Path) -> None:
     for name, material in (("full", given()), ("empty", EMPTY)):
         path = tmp_path / f"{name}.xlsx"
         path.write_bytes(consolidated_bytes(material))
-        done = subprocess.run(["openxml-audit", str(path)], capture_output=True, text=True, check=False)
+        done = subprocess.run([str(AUDIT), str(path)], capture_output=True, text=True, check=False)
         assert "Errors: 0" in done.stdout
         assert "no findings" in done.stdout
 
@@ -347,6 +345,6 @@ def test_an_extension_that_was_granted_is_named() -> None:
     table = f"{T2} | status | under_way\n{T2} | extension_to | 2026-10-31"
     (wish,) = rows(opened(consolidated_bytes(given(files=(sent("A", table),))))["Đề nghị gia hạn"])
     assert wish[3:8] == [
-        datetime(2026, 6, 30), datetime(2026, 10, 31), datetime(2026, 10, 31), None, "Đã gia hạn đến 31/10/2026 (Công văn 1)",
+        datetime(2026, 6, 30), datetime(2026, 10, 31), datetime(2026, 10, 31), None,
+        "Đã gia hạn đến 31/10/2026 (Công văn 1)",
     ]  # fmt: skip
-    assert day("2026-10-31") > DUE.replace(month=6)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from toolkit.cli.options import echo_header, now, with_session
 from toolkit.cli.progress import progress
 from toolkit.messages import _, ngettext
 from toolkit.workflows.workspace import Session
+
+_SHOWN = 12
 
 
 @click.command(help=_("Write one form per agency, the list of what was issued, and the cover letter."))
@@ -34,8 +38,10 @@ def issue(session: Session) -> int:
                 n,
             ).format(n=n)
         )
-        for problem in issued.problems[:12]:
-            click.echo(f"  {problem.text}")
-        if n > 12:
-            click.echo(_("  … and {n} more").format(n=n - 12))
+        # One cause can stop many lines; the list names each, the screen each cause once.
+        causes = Counter(problem.text for problem in issued.problems)
+        for text, count in list(causes.items())[:_SHOWN]:
+            click.echo(f"  {text}" + (f" ({count})" if count > 1 else ""))
+        if len(causes) > _SHOWN:
+            click.echo(_("  … and {n} more").format(n=len(causes) - _SHOWN))
     return 0
