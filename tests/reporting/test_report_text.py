@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from tests.reporting.report_builder import (
     with_lines,
 )
 from toolkit.model.register import Decision, DecisionKind
-from toolkit.model.results import LineReport, TaskState
+from toolkit.model.results import LineReport, MeasureReport, TaskState, Verdict
 from toolkit.reporting.report_parts import BlockKind, Table
 
 TASKS = """
@@ -311,3 +312,141 @@ def test_totals_and_fields_always_agree(states: list[TaskState]) -> None:
     told = everything(text)
     assert (f"{len(states):02d} nhiệm vụ" in told) == bool(states)
     assert "None" not in told
+
+
+def _measure_report(agency: str, value: str | None, **changes: object) -> MeasureReport:
+    figure = Decimal(value) if value else None
+    report = LineReport.REPORTED if value else LineReport.MISSING
+    plain = MeasureReport(agency, report, figure, "preliminary", date(2026, 10, 31), "Niên giám", None, False)
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def _with_measure(given: Case, **changes: object) -> Case:
+    measure = replace(given.consolidation.measures[0], **changes)  # type: ignore[arg-type]
+    return replace(given, consolidation=replace(given.consolidation, measures=(measure,)))
+
+
+def _rows(given: Case, appendix: int) -> list[tuple[str, ...]]:
+    parts = given.text().appendices[appendix - 1].parts
+    return [row.cells for part in parts if isinstance(part, Table) for row in part.rows if not row.section]
+
+
+def test_figures_that_differ_stand_side_by_side_and_none_is_chosen() -> None:
+    reports = (_measure_report("SXD", "10.2"), _measure_report("SYT", "11", explanation="Ước lại"))
+    given = _with_measure(
+        case(measures="GRDP | % | 10.2 | | no_basis"),
+        value=None, status=None, chosen_from=None, conflict=True, reports=reports,
+    )  # fmt: skip
+    assert _section(given, 2)[3] == (
+        "- GRDP: các đơn vị báo cáo khác nhau (Sở Xây dựng: 10,2%; Sở Y tế: 11%), chưa có quyết định chọn số "
+        "liệu; mục tiêu năm 2030: 20% trở lên."
+    )
+    assert _rows(given, 1) == [
+        (
+            "1", "GRDP", "%", "Năm 2030: 20% trở lên", "", "", "", "", "", "Chưa đủ căn cứ đánh giá",
+            "Sở Xây dựng\nSở Y tế",
+            "Sở Xây dựng: Niên giám, Sơ bộ (ngày 31/10/2026)\nSở Y tế: Niên giám, Sơ bộ (ngày 31/10/2026)",
+            "Chưa có quyết định chọn số liệu: Sở Xây dựng: 10,2%; Sở Y tế: 11%\nSở Y tế: Ước lại",
+        )
+    ]  # fmt: skip
+
+
+def test_a_figure_of_a_returned_report_is_marked_provisional() -> None:
+    given = _with_measure(
+        case(measures="GRDP | % | 10.2 | 10 | met"),
+        reports=(_measure_report("SXD", "10.2", provisional=True),),
+        previous=Decimal(9),
+        status="preliminary",
+    )
+    assert _section(given, 2)[3] == (
+        "- GRDP: sơ bộ 10,2%; kế hoạch 10%, bằng 102% kế hoạch; kỳ trước 9%; mục tiêu năm 2030: 20% trở lên; "
+        "số liệu tạm tính."
+    )
+    (row,) = _rows(given, 1)
+    assert row[4:8] == ("9", "10", "10,2 (*)", "102")
+    note = given.text().appendices[0].parts[-1]
+    assert getattr(note, "kind", None) is BlockKind.NOTE
+
+
+def test_targets_of_two_plans_are_told_apart() -> None:
+    given = case(measures="GRDP | % | 10.2 | | no_basis")
+    own = given.consolidation.measures[0].targets[0]
+    other = replace(own, plan="74-2026", text="Năm 2030: 11%", verdict=Verdict.HARD, share=Decimal("92.7"))
+    two = _with_measure(given, targets=(own, other))
+    two = replace(two, register=replace(two.register, plans=(*two.register.plans, OTHER_PLAN)))
+    assert "mục tiêu năm 2030: 20% trở lên; mục tiêu theo Quyết định số 74/QĐ-UBND năm 2030: 11%" in " ".join(
+        _section(two, 2)
+    )
+    (row,) = _rows(two, 1)
+    assert row[3] == (
+        "Năm 2030: 20% trở lên (Quyết định số 12/QĐ-UBND)\nNăm 2030: 11% (Quyết định số 74/QĐ-UBND)"
+    )
+    assert row[8:10] == ("92,7", "Chưa đủ căn cứ đánh giá\nSo với mục tiêu: Khó đạt")
+
+
+def test_a_task_of_many_agencies_takes_one_row() -> None:
+    given = case("I | Rà soát | under_way | 14750 | 31/12/2026 |")
+    key = given.consolidation.tasks[0].key
+    lines = tuple(
+        line(f"1475{n}", key, TaskState.UNDER_WAY, due=date(2026, 12, 31), result=f"Kết quả {n}")
+        for n in range(5)
+    )
+    assert _rows(with_lines(given, 0, lines), 2) == [
+        (
+            "1", "Rà soát", "05 UBND xã, phường", "", "", "", "31/12/2026",
+            "UBND xã Số 0: Kết quả 0\nUBND xã Số 1: Kết quả 1\nUBND xã Số 2: Kết quả 2\nvà 2 đơn vị khác", "",
+            "Đang thực hiện, trong hạn\n0/05 đơn vị đã hoàn thành, 05 đơn vị đang thực hiện", "", "",
+        )
+    ]  # fmt: skip
+
+
+def test_what_an_agency_did_not_say_is_told_in_its_own_words() -> None:
+    reports = (LineReport.MISSING, LineReport.SECRET, LineReport.NOTHING, LineReport.NO_DATA)
+    given = case("\n".join(f"I | Việc {n} | no_data | SYT | 31/12/2026 |" for n in range(4)))
+    for position, report in enumerate(reports):
+        (one,) = given.consolidation.tasks[position].lines
+        given = with_lines(given, position, (replace(one, report=report, result="kết quả", proposal="xin"),))
+    shown = [(row[7], row[9], row[11]) for row in _rows(given, 2)]
+    assert shown == [
+        ("kết quả", "Chưa báo cáo", "xin"),
+        ("", "Báo cáo riêng theo chế độ mật", ""),
+        ("kết quả", "Không phát sinh", "xin"),
+        ("kết quả", "Chưa có số liệu", "xin"),
+    ]
+
+
+def test_a_moved_due_date_leaves_the_original_visible() -> None:
+    given = case("I | Đề án | overdue | SYT | 30/6/2026 | Chậm")
+    (one,) = given.consolidation.tasks[0].lines
+    moved = replace(one, original_due=date(2026, 3, 31), next_step="Trình lại", days_late=153)
+    task = replace(given.consolidation.tasks[0], lines=(moved,), original_due=date(2026, 3, 31))
+    given = replace(given, consolidation=replace(given.consolidation, tasks=(task,)))
+    assert _rows(given, 3) == [
+        ("1", "Đề án", "Sở Y tế", "30/6/2026\n(thời hạn gốc 31/3/2026)", "153", "Chậm", "Trình lại")
+    ]
+    assert _rows(given, 2)[0][6] == "30/6/2026\n(thời hạn gốc 31/3/2026)"
+
+
+def test_many_communes_asking_for_time_share_a_row() -> None:
+    given = case("I | Rà soát | under_way | 14750 | 31/12/2026 |")
+    key = given.consolidation.tasks[0].key
+    lines = tuple(
+        line(
+            f"1475{n}", key, TaskState.UNDER_WAY, due=date(2026, 12, 31), original_due=date(2026, 12, 31),
+            extension_to=date(2027, 3, 1 + n), extension_reason="Thiếu hồ sơ" if n else "Thiên tai",
+        )
+        for n in range(5)
+    )  # fmt: skip
+    assert _rows(with_lines(given, 0, lines), 4) == [
+        (
+            "1", "Rà soát", "05 UBND xã, phường", "31/12/2026", "01/3/2027 - 05/3/2027",
+            "Thiên tai\nThiếu hồ sơ", "Chưa có quyết định",
+        )
+    ]  # fmt: skip
+
+
+def test_products_beyond_the_limit_are_counted() -> None:
+    rows = "\n".join(f"I | Việc {n} | done_late | SYT | 31/3/2026 | Văn bản số {n}" for n in range(14))
+    told = _section(case(rows), 2)
+    assert told[-1] == "Ngoài ra còn 02 sản phẩm khác (chi tiết tại Phụ lục II)."
+    assert told[-2] == "- Sở Y tế: Văn bản số 11 (nhiệm vụ: Việc 11)."

@@ -191,12 +191,12 @@ class ReportContext:
         """Names separated by semicolons, cut off at the limit with a hint to the appendix."""
         limit = self.words.limits.names
         shown = "; ".join(names[:limit])
-        if len(names) <= limit:
-            return shown
-        rest = self.words.frame.more.format(
-            count=self.count(len(names) - limit), appendix=self.appendix(appendix)
-        )
-        return f"{shown}; {rest}"
+        return shown if len(names) <= limit else f"{shown}; {self.more(len(names) - limit, appendix)}"
+
+    def more(self, number: int, appendix: int) -> str:
+        """'và 12 nội dung khác (chi tiết tại Phụ lục I)'."""
+        sentence = self.words.frame.more
+        return sentence.format(count=self.count(number), appendix=self.appendix(appendix))
 
 
 INDICATORS, TASKS, OVERDUE, EXTENSIONS, RETURNS = range(1, 6)

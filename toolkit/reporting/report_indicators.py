@@ -10,7 +10,7 @@ from toolkit.reporting.phrases import number_with_unit, plain, point_letter, wit
 from toolkit.reporting.report_context import INDICATORS, ReportContext
 from toolkit.reporting.report_parts import Block, BlockKind, item, text
 from toolkit.vietnamese.numbers import format_percent
-from toolkit.vietnamese.words import lower_first
+from toolkit.vietnamese.words import lower_first, upper_first
 
 _WITHOUT_FIGURE = (Verdict.NOT_REPORTED, Verdict.SECRET, Verdict.NOTHING)
 
@@ -96,10 +96,7 @@ def _group(
     blocks.extend(item(_item(context, measure)) for measure in telling[:limit])
     rest = [without_stop(measure_name(context, m.key)) for m in silent]
     if len(telling) > limit:
-        more = context.words.frame.more.format(
-            count=context.count(len(found) - limit), appendix=context.appendix(INDICATORS)
-        )
-        blocks.append(item(f"{more}."))
+        blocks.append(item(f"{upper_first(context.more(len(found) - limit, INDICATORS))}."))
     elif rest:
         no_data = context.words.labels.no_data
         blocks.append(item(words.item.format(name=no_data, facts=context.listed(rest, INDICATORS))))

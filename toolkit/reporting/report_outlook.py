@@ -12,7 +12,7 @@ from toolkit.reporting.phrases import ROMAN, last_day, lines_of, next_period, po
 from toolkit.reporting.report_context import EXTENSIONS, OVERDUE, TASKS, ReportContext
 from toolkit.reporting.report_parts import Block, BlockKind, Section, empty, heading, item, subitem, text
 from toolkit.vietnamese.dates import format_date
-from toolkit.vietnamese.words import join_list, lower_first
+from toolkit.vietnamese.words import join_list, lower_first, upper_first
 
 _CLOSED = (
     TaskState.DONE_ON_TIME,
@@ -175,13 +175,12 @@ def _groups(context: ReportContext, ahead: Sequence[tuple[date, TaskAssessment]]
     for position, ((year, quarter), found) in enumerate(quarters.items()):
         span = context.words.periods.quarter.format(quarter=ROMAN[quarter], year=year)
         sentence = words.group.format(
-            letter=point_letter(position), span=span[:1].upper() + span[1:], count=context.count(len(found))
+            letter=point_letter(position), span=upper_first(span), count=context.count(len(found))
         )
         blocks.append(Block(BlockKind.POINT, sentence))
         sentences = [_ahead(context, due, task) for due, task in found[:limit]]
         if len(found) > limit:
-            count, appendix = context.count(len(found) - limit), context.appendix(TASKS)
-            sentences.append(context.words.frame.more.format(count=count, appendix=appendix))
+            sentences.append(upper_first(context.more(len(found) - limit, TASKS)))
         sentences[-1] = sentences[-1].rstrip(";") + "."
         blocks.extend(item(sentence) for sentence in sentences)
     return blocks

@@ -17,7 +17,7 @@ from toolkit.model.results import (
     Verdict,
 )
 from toolkit.reporting.phrases import dated, figure, plain, without_stop
-from toolkit.reporting.report_context import ReportContext
+from toolkit.reporting.report_context import FEW, ReportContext
 from toolkit.reporting.report_indicators import disputed_figures, measure_name
 from toolkit.reporting.report_parts import Row
 from toolkit.reporting.report_tasks import overdue_lines, spread
@@ -187,7 +187,7 @@ def _task_row(context: ReportContext, task: TaskAssessment) -> Row:
             plain(known.product or "") if known else "",
             "\n".join(plain(f"{leader.role} {leader.name}") for leader in known.leaders) if known else "",
             _deadline(context, task, known),
-            _entries(context, lines, lambda line: _result(context, line)),
+            _entries(context, lines, lambda line: _result(context, line)) if len(lines) <= FEW else "",
             _entries(context, lines, _completed) if len(lines) <= _MANY else "",
             _state(context, task),
             _reasons(context, task),

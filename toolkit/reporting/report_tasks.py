@@ -10,7 +10,7 @@ from toolkit.reporting.phrases import dated, plain, point_letter, without_stop
 from toolkit.reporting.report_context import OVERDUE, TASKS, ReportContext
 from toolkit.reporting.report_parts import Block, BlockKind, item, subitem, text
 from toolkit.vietnamese.dates import format_date
-from toolkit.vietnamese.words import join_list
+from toolkit.vietnamese.words import join_list, upper_first
 
 _DONE = (TaskState.DONE_ON_TIME, TaskState.DONE_LATE)
 
@@ -201,8 +201,7 @@ def _overdue_agency(context: ReportContext, name: str, sentences: Sequence[str])
     limit = context.words.limits.overdue
     shown = list(sentences[:limit])
     if len(sentences) > limit:
-        count = context.count(len(sentences) - limit)
-        shown.append(context.words.frame.more.format(count=count, appendix=context.appendix(OVERDUE)))
+        shown.append(upper_first(context.more(len(sentences) - limit, OVERDUE)))
     ends = [";"] * (len(shown) - 1) + ["."]
     return [
         item(words.overdue_agency.format(agency=name, count=context.count(len(sentences)))),

@@ -36,7 +36,7 @@ def write_overview(
         page.set_column(index, index, width)
     row = write_head(page, styles, head, _LAST, sample)
     for text in overview.alerts:
-        row = _paragraph(page, (row, text), styles.alert)
+        row = _paragraph(page, (row, text), styles.alert, _WIDER_WHEN_BOLD)
     for text in overview.sentences:
         row = _paragraph(page, (row, text), styles.sentence)
     top = row + 1
@@ -50,11 +50,11 @@ def write_overview(
     set_page(page, OVERVIEW, fit_height=1)
 
 
-def _paragraph(page: Worksheet, at: tuple[int, str], look: object) -> int:
+def _paragraph(page: Worksheet, at: tuple[int, str], look: object, wider: float = 1.0) -> int:
     row, text = at
     page.merge_range(row, 0, row, _LAST, "", look)
     write_text(page, (row, 0), text, look)
-    page.set_row(row, _LINE_HEIGHT * line_count(text, sum(_WIDTHS) / _WIDER_WHEN_BOLD))
+    page.set_row(row, _LINE_HEIGHT * line_count(text, sum(_WIDTHS) / wider))
     return row + 1
 
 

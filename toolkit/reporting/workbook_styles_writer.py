@@ -51,9 +51,9 @@ class Styles:
         self.sentence = self._make(text_wrap=True, valign="top")
         self.alert = self._make(text_wrap=True, valign="top", bold=True, font_color="#C00000")
         self.label = self._make(border=1, text_wrap=True, valign="vcenter")
-        self.count = self._make(border=1, align="right", valign="vcenter", num_format="#,##0")
+        self.count = self._make(border=1, align="right", indent=1, valign="vcenter", num_format="#,##0")
         self.total_label = self._make(border=1, bold=True)
-        self.total_count = self._make(border=1, bold=True, align="right", num_format="#,##0")
+        self.total_count = self._make(border=1, bold=True, align="right", indent=1, num_format="#,##0")
 
     def cell(self, column: ColumnKind, row: RowKind, number: str = "") -> Format:
         """The format of a table cell; ``number`` is a number or date format."""
