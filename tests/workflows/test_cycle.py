@@ -259,3 +259,17 @@ def test_nothing_of_a_workspace_depends_on_where_it_lies(office: Office, tmp_pat
     other = Office(tmp_path / "elsewhere")
     shutil.copytree(office.root, other.root)
     assert other.json("consolidate") == office.json("consolidate")
+
+
+def test_masters_are_vietnamese_whoever_imports(office: Office) -> None:
+    book = load_workbook(office.root / "master/tasks.xlsx")
+    texts = " ".join(str(cell.value) for row in book["Nghi vấn"].iter_rows() for cell in row if cell.value)
+    assert "chưa" in texts
+    assert " the " not in texts
+
+
+def test_the_masters_of_the_repository_are_what_the_plans_give(office: Office) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "master"
+    names = ("agencies.xlsx", "tasks.xlsx", "indicators.xlsx", "decisions.xlsx")
+    for name in names:
+        assert (office.root / "master" / name).read_bytes() == (shipped / name).read_bytes()

@@ -14,7 +14,7 @@ from toolkit.register.changes import Change, ChangeKind
 from toolkit.register.merge import merge_plan
 from toolkit.register.reader import read_register
 from toolkit.register.writer import write_register
-from toolkit.workflows.plan_read import directory_of, name_book, read_with
+from toolkit.workflows.plan_read import directory_of, name_book, read_for_masters
 from toolkit.workflows.workspace import Session, Workspace
 
 
@@ -54,7 +54,7 @@ def import_plans(session: Session, documents: Sequence[Path], now: datetime) -> 
     with workspace_lock(workspace.root, now):
         register = load_register(workspace)
         names = name_book(register.directory)
-        readings = [read_with(document, names) for document in documents]
+        readings = [read_for_masters(document, names) for document in documents]
         results = []
         for reading in readings:
             merge = merge_plan(register, reading)
