@@ -273,3 +273,13 @@ def test_the_masters_of_the_repository_are_what_the_plans_give(office: Office) -
     names = ("agencies.xlsx", "tasks.xlsx", "indicators.xlsx", "decisions.xlsx")
     for name in names:
         assert (office.root / "master" / name).read_bytes() == (shipped / name).read_bytes()
+
+
+def test_what_is_no_file_is_named_and_stays(office: Office) -> None:
+    (office.root / "inbox/noi khac.xlsx").symlink_to(office.root / "toolkit.toml")
+    result = office.json("consolidate")
+    unusable: list[dict[str, Any]] = result["unusable"]  # type: ignore[assignment]
+    assert [(one["file"], [f["code"] for f in one["findings"]]) for one in unusable] == [
+        ("inbox/noi khac.xlsx", ["E130"])
+    ]
+    assert "noi khac.xlsx" in office.run("consolidate").stdout

@@ -48,8 +48,10 @@ def _echo_files(done: Consolidated) -> None:
                 "{n} attachment is kept in the archive", "{n} attachments are kept in the archive", count
             ).format(n=count)
         )
-    for finding in done.inbox_findings:
-        echo_finding(finding)
+    for one in done.unusable:
+        click.echo(one.file)
+        for finding in one.findings:
+            echo_finding(finding)
 
 
 def _echo_open(done: Consolidated) -> None:

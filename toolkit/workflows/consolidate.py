@@ -13,16 +13,16 @@ from toolkit.feedback.writer import feedback_bytes
 from toolkit.files.store import write_atomic
 from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.events import Event, EventKind
-from toolkit.intake.intake_store import IntakePlaces, TakenIn, take_in
+from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import workspace_lock
 from toolkit.intake.sorting_reader import Attachment
 from toolkit.messages import N_, _
-from toolkit.model.findings import Finding, Outcome
+from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
 from toolkit.reporting.workbook_writer import consolidated_bytes
 from toolkit.workflows.state import PeriodState, limits_of, load_state, masters
-from toolkit.workflows.surfaces import judged_list
+from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import workbook_input
 from toolkit.workflows.workspace import Session
 
@@ -36,13 +36,13 @@ class Consolidated:
 
     state: PeriodState
     attachments: tuple[Attachment, ...]
-    inbox_findings: tuple[Finding, ...]
+    unusable: tuple[Unusable, ...]
     outputs: tuple[tuple[str, Path], ...]
 
     @property
     def all_accepted(self) -> bool:
         """Whether no file is open: each is accepted, replaced, or settled by a person."""
-        return not self.inbox_findings and all(
+        return not self.unusable and all(
             file.checked.outcome is Outcome.ACCEPTED for file in self.state.judged
         )
 
@@ -58,6 +58,10 @@ class Consolidated:
             "period": str(session.period),
             "as_of": session.as_of.isoformat(),
             "files": judged_list(self.state.judged),
+            "unusable": [
+                {"file": one.file, "findings": [finding_json(finding) for finding in one.findings]}
+                for one in self.unusable
+            ],
             "attachments": [{"file": one.file, "agency": one.agency} for one in self.attachments],
             "missing": [
                 one.code for one in consolidation.agencies if one.expected and one.received_on is None
@@ -86,15 +90,7 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     outputs = [(WORKBOOK, workbook)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
-    return Consolidated(state, state.attachments, _inbox_findings(taken), tuple(outputs))
-
-
-def _inbox_findings(taken: TakenIn) -> tuple[Finding, ...]:
-    return tuple(
-        replace(finding, value=finding.value or one.file)
-        for one in taken.unusable
-        for finding in one.findings
-    )
+    return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
 
 
 def _with_feedback(session: Session, state: PeriodState) -> PeriodState:
