@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.words import OUTCOME_WORDS, echo_finding
+from toolkit.cli.words import echo_finding
 from toolkit.messages import _, ngettext
+from toolkit.messages.words import OUTCOME_WORDS
 from toolkit.model.findings import Outcome, Severity
 from toolkit.model.register import AgencyKind
 from toolkit.workflows.workspace import Session

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import click
 
-from toolkit.messages import N_, _
+from toolkit.messages import _
 from toolkit.messages.catalogue import describe
-from toolkit.model.findings import Finding, Outcome, Severity
+from toolkit.messages.words import OUTCOME_WORDS, SEVERITY_WORDS
+from toolkit.model.findings import Finding
 from toolkit.model.returns import CheckedReturn
-
-OUTCOME_WORDS = {
-    Outcome.ACCEPTED: N_("accepted"),
-    Outcome.RETURNED: N_("returned for correction"),
-    Outcome.HELD: N_("held until a person decides"),
-    Outcome.REJECTED: N_("rejected"),
-}
-
-SEVERITY_WORDS = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.INFO: N_("note"),
-}
 
 
 def echo_checked(checked: CheckedReturn) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 from dataclasses import dataclass
@@ -119,8 +120,6 @@ def _free_place(folder: Path, made: _Made) -> tuple[Path, Path | None]:
 
 def _body_hash(document: bytes) -> str:
     """SHA-256 of what a person sees and edits; saving in Word changes it, copying does not."""
-    import io
-
     try:
         with zipfile.ZipFile(io.BytesIO(document)) as package:
             return hashlib.sha256(package.read(_BODY)).hexdigest()
@@ -162,7 +161,6 @@ def seal_period(session: Session, now: datetime, written: Written) -> Path:
         files = [*sorted(session.workspace.master.glob("*.xlsx")), session.workspace.settings_file]
         files += [written.report, written.appendices, session.outbox / "consolidated.xlsx"]
         staged = folder.with_name(".final")
-        sums = []
         for path in (path for path in files if path.is_file()):
             write_atomic(staged / path.name, path.read_bytes())
         export = json.dumps(to_json(written.consolidation), ensure_ascii=False, indent=1)

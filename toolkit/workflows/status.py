@@ -9,6 +9,7 @@ from toolkit.intake.inbox_reader import scan
 from toolkit.intake.ledger_store import Ledger
 from toolkit.messages import N_, _, ngettext
 from toolkit.messages.catalogue import CATALOGUE
+from toolkit.messages.words import OUTCOME_WORDS
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.register import Agency, AgencyKind
@@ -17,12 +18,6 @@ from toolkit.vietnamese.dates import format_date
 from toolkit.workflows.state import PeriodState, load_state, quiet
 from toolkit.workflows.workspace import Session
 
-OUTCOMES = {
-    Outcome.ACCEPTED: N_("accepted"),
-    Outcome.RETURNED: N_("returned for correction"),
-    Outcome.HELD: N_("held until a person decides"),
-    Outcome.REJECTED: N_("rejected"),
-}
 EVENTS = {
     "received": N_("received"),
     "read": N_("read"),
@@ -55,7 +50,7 @@ def _agency_line(one: AgencyStatus, agency: Agency) -> str:
     if one.outcome is None:
         what = _("has not reported")
     else:
-        what = _(OUTCOMES[one.outcome])
+        what = _(OUTCOME_WORDS[one.outcome])
         if one.received_on is not None:
             what += ", " + _("received {day}").format(day=format_date(one.received_on))
         if one.on_time is False:
