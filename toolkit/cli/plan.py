@@ -69,7 +69,9 @@ def _echo_reading(reading: PlanReading) -> None:
     if count:
         click.echo(ngettext("{n} doubt to look at:", "{n} doubts to look at:", count).format(n=count))
     for doubt in reading.doubts:
-        click.echo(f"  {doubt.key or '-'}: {doubt.text}\n      {doubt.why}")
+        click.echo(f"  {doubt.key or '-'}: {doubt.text}")
+        for line in filter(None, (doubt.place, doubt.why, doubt.check)):
+            click.echo(f"      {line}")
 
 
 @plan.command(

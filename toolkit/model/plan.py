@@ -141,11 +141,18 @@ class PlanIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person must look at: the text concerned and why it is doubtful."""
+    """Something a person must look at.
+
+    ``text`` is what was read, ``why`` the reason it is doubtful, ``check`` what to compare or decide, and
+    ``place`` where in the document it stands, as its reader finds it ('Phụ lục 2, mục II.5'). The last three
+    are finished sentences in the language of the reader; ``place`` may be empty.
+    """
 
     key: str | None
     text: str
     why: str
+    check: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

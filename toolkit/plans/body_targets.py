@@ -86,7 +86,12 @@ def _differences(row: PlanIndicator, children: list[PlanIndicator], own: PlanInd
         if match is None and number == 0 and len(row.targets) == 1 == len(own.targets):
             match = row.targets[0]
         if match is None:
-            yield Doubt(row.key, _named(stated, own), _("The body states this target, the annex does not."))
+            yield Doubt(
+                row.key,
+                _named(stated, own),
+                _("The body states this target, the annex does not."),
+                _("Decide whether it is to be followed; if so, add it to the sheet 'Mục tiêu'."),
+            )
         elif (match.comparator, match.value, match.value_max) != (
             stated.comparator,
             stated.value,
@@ -98,6 +103,7 @@ def _differences(row: PlanIndicator, children: list[PlanIndicator], own: PlanInd
                 _("The annex says '{annex}', the body says '{body}'; the annex was taken.").format(
                     annex=target_in_words(match), body=target_in_words(stated)
                 ),
+                _("Decide which of the two holds, and correct the sheet 'Mục tiêu' if it is the body."),
             )
 
 
@@ -122,5 +128,6 @@ def _taken_from_body(row: PlanIndicator) -> Doubt:
     return Doubt(
         row.key,
         f"{row.name}: {stated}",
-        _("The annex row holds no target; the one of the body was taken. Check it."),
+        _("The annex row holds no target; the one of the body was taken."),
+        _("Compare it with the original of the annex."),
     )

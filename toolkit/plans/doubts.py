@@ -12,12 +12,14 @@ from toolkit.plans.annexes import Annex
 from toolkit.plans.document import Document
 from toolkit.plans.numerals import LETTERS, Numeral, NumeralKind, read_numeral, to_roman
 from toolkit.plans.outline import Item
-from toolkit.plans.quantities import find_quantity
+from toolkit.plans.quantities import Quantity, find_quantity
+from toolkit.plans.similarity import held_by
 from toolkit.vietnamese.dates import format_date
 
 _PROMISES = re.compile(r"phấn đấu|ít nhất|tối thiểu|đảm bảo|bảo đảm|trở lên|không quá", re.IGNORECASE)
 _WIDE = 4
 _LONG = 3
+_SAME_WORDS = 0.5
 
 
 def early_deadlines(tasks: Iterable[PlanTask], issued_on: date) -> Iterator[Doubt]:
@@ -30,6 +32,7 @@ def early_deadlines(tasks: Iterable[PlanTask], issued_on: date) -> Iterator[Doub
                 _("This deadline ends on {due}, before the plan was issued ({issued}).").format(
                     due=format_date(task.deadline.due), issued=format_date(issued_on)
                 ),
+                _("Ask the issuer whether the year is right; a task done already gets its opening state."),
             )
 
 
@@ -47,6 +50,7 @@ def contradictions(duties: Iterable[PlanTask], tasks: Iterable[PlanTask]) -> Ite
                 _("The annex says '{annex}', the body says '{body}' ({duty}); the annex was taken.").format(
                     annex=own.raw, body=duty.deadline.raw, duty=duty.key
                 ),
+                _("Ask the issuer which of the two holds, and put it into the deadline of this task."),
             )
 
 
@@ -60,6 +64,7 @@ def only_in_body(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
                 _(
                     "This duty has a deadline ('{deadline}') but stands in no annex; nobody is asked for it."
                 ).format(deadline=duty.deadline.raw),
+                _("To have it reported, choose Có in the column 'Giao báo cáo' of the sheet 'Nhiệm vụ'."),
             )
 
 
@@ -68,7 +73,12 @@ def without_owner(indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
     owned = {indicator.key for indicator in indicators if indicator.leads}
     for indicator in indicators:
         if indicator.targets and not indicator.leads and indicator.parent not in owned:
-            yield Doubt(indicator.key, indicator.name, _("Nobody is named to report this target."))
+            yield Doubt(
+                indicator.key,
+                indicator.name,
+                _("Nobody is named to report this target."),
+                _("Decide who reports it and enter the agency in the sheet 'Phân công'."),
+            )
 
 
 def without_target(indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
@@ -76,29 +86,52 @@ def without_target(indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
     parents = {indicator.parent for indicator in indicators if indicator.targets}
     for indicator in indicators:
         if not indicator.targets and indicator.key not in parents:
-            yield Doubt(indicator.key, indicator.name, _("No target is given for this indicator."))
+            yield Doubt(
+                indicator.key,
+                indicator.name,
+                _("No target is given for this indicator."),
+                _("Compare with the document and enter the target in the sheet 'Mục tiêu', if there is one."),
+            )
 
 
-def targets_in_duties(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
+def targets_in_duties(duties: Iterable[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Doubt]:
     """Figures promised inside a duty, which no indicator asks for."""
     for duty in duties:
         for clause in re.split(r"[;()]|(?<=\D)\.\s|,\s(?=phấn đấu)", duty.title):
             quantity = find_quantity(clause) if _PROMISES.search(clause) else None
-            if quantity is not None and (quantity.unit == "%" or quantity.comparator is not Comparator.EQUAL):
+            if quantity is None or _is_asked(clause, quantity, indicators):
+                continue
+            if quantity.unit == "%" or quantity.comparator is not Comparator.EQUAL:
                 yield Doubt(
-                    duty.key, clause.strip(), _("A target stands inside this duty; no indicator asks for it.")
+                    duty.key,
+                    clause.strip(),
+                    _("A target stands inside this duty; no indicator asks for it."),
+                    _("If it is to be followed, add it to the sheet 'Chỉ tiêu' with its target and owner."),
                 )
+
+
+def _is_asked(clause: str, quantity: Quantity, indicators: Sequence[PlanIndicator]) -> bool:
+    """Whether an indicator of the same words demands the same figure already."""
+    return any(
+        any(target.value == quantity.value for target in indicator.targets)
+        and held_by(indicator.name, clause) >= _SAME_WORDS
+        for indicator in indicators
+    )
 
 
 def unread_tables(document: Document, annexes: Sequence[Annex]) -> Iterator[Doubt]:
     """Large tables that are no annex of a known kind."""
     read = sum(len(annex.rows) for annex in annexes)
-    for table in document.tables:
+    for number, table in enumerate(document.tables, start=1):
         wide = max((row.width for row in table.rows), default=0) >= _WIDE
         texts = [cell.text for cell in (table.rows[0].cells if table.rows else ())]
         if wide and len(table.rows) > _LONG and not _is_read(texts, annexes, read):
             yield Doubt(
-                None, " | ".join(texts), _("The headings of this table are not known; it was not read.")
+                None,
+                " | ".join(texts),
+                _("The headings of this table are not known; it was not read."),
+                _("If it gives out tasks or indicators, name its columns in the usual way and read again."),
+                _("table {number}").format(number=number),
             )
 
 
@@ -130,6 +163,8 @@ def numbering_gaps(items: Sequence[Item]) -> Iterator[Doubt]:
             _("These headings are lost in part {part}.").format(part=where.replace(" ", "."))
             if where
             else _("These headings are lost."),
+            _look_for_gap(),
+            _("body of the plan, part {part}").format(part=where.replace(" ", ".")) if where else "",
         )
     for key, members in series.items():
         yield from _gaps(".".join(key[:-1]), members)
@@ -151,8 +186,16 @@ def _gaps(where: str, members: list[Item]) -> Iterator[Doubt]:
                 )
                 if where
                 else _("Number {missing} is missing before this one.").format(missing=missing),
+                _look_for_gap(),
+                _("body of the plan, part {part}").format(part=where) if where else "",
             )
         expected = here + 1
+
+
+def _look_for_gap() -> str:
+    return _(
+        "Look in the original whether something is missing there; if so, take a complete copy and read again."
+    )
 
 
 def _written(like: Numeral, number: int) -> str:
@@ -182,5 +225,6 @@ def row_gaps(rows: Sequence[PlanTask] | Sequence[PlanIndicator]) -> Iterator[Dou
                 _("Number {missing} is missing before this one (part {part}).").format(
                     missing=missing, part=row.section
                 ),
+                _look_for_gap(),
             )
         expected[row.section] = numeral.ordinal + 1

@@ -144,6 +144,7 @@ def _doubts(header: PlanHeader, mentions: list[_Mention], title: str | None) -> 
             _("The document also calls itself {other}; {number} was taken.").format(
                 other=number, number=header.number
             ),
+            _("Compare with the first page of the original."),
         )
     for on in dict.fromkeys(m.on for m in mentions if m.on and m.on != header.issued_on):
         yield Doubt(
@@ -152,8 +153,19 @@ def _doubts(header: PlanHeader, mentions: list[_Mention], title: str | None) -> 
             _("The document also bears this date; {date} was taken as the date of issue.").format(
                 date=format_date(header.issued_on)
             ),
+            _("Compare with the first page of the original."),
         )
     if title is None:
-        yield Doubt(None, header.number, _("No title of the plan was found."))
+        yield Doubt(
+            None,
+            header.number,
+            _("No title of the plan was found."),
+            _("Type it in the sheet 'Kế hoạch' (column 'Trích yếu')."),
+        )
     if not header.issuer:
-        yield Doubt(None, header.number, _("The document does not say who issued it."))
+        yield Doubt(
+            None,
+            header.number,
+            _("The document does not say who issued it."),
+            _("Type it in the sheet 'Kế hoạch' (column 'Cơ quan ban hành')."),
+        )

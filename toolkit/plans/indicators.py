@@ -107,7 +107,14 @@ def _indicator(
         found = read_cell(text, unit, _when(column, name))
         targets.extend(found)
         if text and not found and not _NO_VALUE.fullmatch(text):
-            doubts.append(Doubt(key, text, _("This target could not be read as a number.")))
+            doubts.append(
+                Doubt(
+                    key,
+                    text,
+                    _("This target could not be read as a number."),
+                    _("Enter it by hand in the sheet 'Mục tiêu', or follow it as a task."),
+                )
+            )
     indicator = PlanIndicator(
         key=key,
         origin=Origin.ANNEX,

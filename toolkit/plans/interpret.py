@@ -21,6 +21,7 @@ from toolkit.plans.indicators import read_indicators
 from toolkit.plans.links import link
 from toolkit.plans.names import NameBook
 from toolkit.plans.outline import Item, read_outline
+from toolkit.plans.places import placed
 from toolkit.plans.sections import agreeing, body_groups, counterparts, renumbered, with_titles
 from toolkit.plans.tasks import read_tasks
 
@@ -69,17 +70,20 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
         tasks=(*tasks.tasks, *duties),
         indicators=indicators.indicators,
         indicator_sections=indicators.sections if titled.sections else (),
-        doubts=(
-            *unsure,
-            *titled.doubts,
-            *tasks.doubts,
-            *doubtful.early_deadlines(tasks.tasks, header.issued_on),
-            *doubtful.contradictions(duties, tasks.tasks),
-            *(doubtful.only_in_body(duties) if tasks.tasks else ()),
-            *indicators.doubts,
-            *doubtful.targets_in_duties(duties),
-            *doubtful.unread_tables(document, annexes),
-            *doubtful.numbering_gaps(items),
+        doubts=placed(
+            (
+                *unsure,
+                *titled.doubts,
+                *tasks.doubts,
+                *doubtful.early_deadlines(tasks.tasks, header.issued_on),
+                *doubtful.contradictions(duties, tasks.tasks),
+                *(doubtful.only_in_body(duties) if tasks.tasks else ()),
+                *indicators.doubts,
+                *doubtful.targets_in_duties(duties, indicators.indicators),
+                *doubtful.unread_tables(document, annexes),
+                *doubtful.numbering_gaps(items),
+            ),
+            (*tasks.tasks, *duties, *indicators.indicators),
         ),
     )
 

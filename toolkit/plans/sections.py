@@ -87,6 +87,8 @@ def _lost(no: str, title: str | None) -> Doubt:
             None,
             no,
             _("The heading of section {no} of the annex is lost; only its numbering shows it.").format(no=no),
+            _("Take the heading from the original and type it in the column 'Tên nhóm'."),
+            _("annex, section {no}").format(no=no),
         )
     return Doubt(
         None,
@@ -94,6 +96,8 @@ def _lost(no: str, title: str | None) -> Doubt:
         _("The heading of section {no} of the annex is lost; this title was taken from the body.").format(
             no=no
         ),
+        _("Compare it with the heading in the original of the annex."),
+        _("annex, section {no}").format(no=no),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from toolkit.model.plan import Deadline, PlanIndicator, PlanReading, PlanTask, Target
+from toolkit.model.plan import Deadline, Doubt, PlanIndicator, PlanReading, PlanTask, Target
 
 
 def to_json(reading: PlanReading) -> dict[str, object]:
@@ -21,8 +21,14 @@ def to_json(reading: PlanReading) -> dict[str, object]:
         "sections": [{"no": section.no, "title": section.title} for section in reading.sections],
         "tasks": [_task(task) for task in reading.tasks],
         "indicators": [_indicator(indicator) for indicator in reading.indicators],
-        "doubts": [{"key": doubt.key, "text": doubt.text, "why": doubt.why} for doubt in reading.doubts],
+        "doubts": [{"key": doubt.key, "text": doubt.text, "why": _why(doubt)} for doubt in reading.doubts],
     }
+
+
+def _why(doubt: Doubt) -> str:
+    """Place, reason and what to check as one text: the surface has one field for them."""
+    where = f"{doubt.place}: " if doubt.place else ""
+    return f"{where}{doubt.why} {doubt.check}".strip()
 
 
 def _task(task: PlanTask) -> dict[str, object]:

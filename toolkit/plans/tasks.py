@@ -68,7 +68,12 @@ def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
         doubts.extend(unsure)
         if entry.numeral is None and not entry.own_section:
             doubts.append(
-                Doubt(key, entry.title, _("This row has no number; a key was made from its place."))
+                Doubt(
+                    key,
+                    entry.title,
+                    _("This row has no number; a key was made from its place."),
+                    _("Look in the original whether it is a task of its own or goes on with the row above."),
+                )
             )
     return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
 
@@ -122,14 +127,42 @@ def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTas
     deadline = _deadline(row.line_of(Role.DEADLINE))
     doubts = [*doubt_owners(key, leads, book), *doubt_owners(key, cooperating, book)]
     if not leads.names:
-        doubts.append(Doubt(key, entry.title, _("Nobody is named to lead this task.")))
+        doubts.append(
+            Doubt(
+                key,
+                entry.title,
+                _("Nobody is named to lead this task."),
+                _("Decide who leads it and enter the agency in the sheet 'Phân công'."),
+            )
+        )
     doubts += [
-        Doubt(key, who.name, _("The office of this leader is not given.")) for who in leaders if not who.role
+        Doubt(
+            key,
+            who.name,
+            _("The office of this leader is not given."),
+            _("Type office and name in the column 'Lãnh đạo chỉ đạo'."),
+        )
+        for who in leaders
+        if not who.role
     ]
     if deadline is not None and deadline.kind is DeadlineKind.CONDITIONAL and not _VAGUE.search(deadline.raw):
-        doubts.append(Doubt(key, deadline.raw, _("This deadline could not be read as a date or period.")))
+        doubts.append(
+            Doubt(
+                key,
+                deadline.raw,
+                _("This deadline could not be read as a date or period."),
+                _("If it has a last day, type it in the column 'Hạn cuối' and choose 'Loại thời hạn'."),
+            )
+        )
     if deadline is None and annex.has(Role.DEADLINE):
-        doubts.append(Doubt(key, entry.title, _("No deadline is given.")))
+        doubts.append(
+            Doubt(
+                key,
+                entry.title,
+                _("No deadline is given."),
+                _("If the original has one, type it in the column 'Hạn cuối'."),
+            )
+        )
     task = PlanTask(
         key=key,
         origin=Origin.ANNEX,

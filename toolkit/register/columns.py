@@ -198,8 +198,10 @@ DOUBTS = SheetSpec(
     (
         Column("plan", "Kế hoạch", 12, "Mã kế hoạch.", required=True),
         Column("key", "Khóa", 17, "Khóa nhiệm vụ hoặc chỉ tiêu liên quan."),
-        Column("text", "Chỗ nghi vấn", 60, "Trích văn bản.", _T.LONG),
-        Column("why", "Lý do", 60, "Vì sao cần xem lại.", _T.LONG),
+        Column("place", "Vị trí trong văn bản", 34, "Phụ lục, nhóm, số thứ tự hoặc đề mục.", _T.LONG),
+        Column("text", "Đã đọc được", 50, "Trích văn bản.", _T.LONG),
+        Column("why", "Vì sao nghi vấn", 50, "Vì sao cần xem lại.", _T.LONG),
+        Column("check", "Cần kiểm tra", 50, "Đối chiếu gì, sửa ở đâu.", _T.LONG),
         Column("settled", "Đã xử lý", 10, "Có khi đã xem xét xong.", _T.YES_NO, default=False, waits=True),
     ),
 )

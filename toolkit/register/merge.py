@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.messages import _
-from toolkit.model.plan import Doubt, PlanReading
+from toolkit.model.plan import PlanReading
 from toolkit.model.register import Register, RegisterDoubt, Role
 from toolkit.register.assigning import Assigning, ReadRole
 from toolkit.register.cells import settled
@@ -164,7 +164,7 @@ class _Importing:
         doubts = list(self._register.doubts)
         known = {doubt_row(entry).key() for entry in doubts}
         for doubt in self._reading.doubts:
-            lasting = Doubt(self._keys.get(doubt.key or "", doubt.key), doubt.text, doubt.why)
+            lasting = replace(doubt, key=self._keys.get(doubt.key or "", doubt.key))
             row = settled(doubt_row(RegisterDoubt(self._reading.plan.key, lasting)))
             if row.key() not in known:
                 known.add(row.key())

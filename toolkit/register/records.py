@@ -260,7 +260,7 @@ def decision_of(row: Row) -> Decision:
 
 def doubt_of(row: Row) -> RegisterDoubt:
     """A doubt from its row."""
-    doubt = Doubt(row.maybe("key"), row.text("text"), row.text("why"))
+    doubt = Doubt(row.maybe("key"), row.text("text"), row.text("why"), row.text("check"), row.text("place"))
     return RegisterDoubt(row.text("plan"), doubt, row.yes("settled"))
 
 

@@ -226,8 +226,10 @@ def doubt_row(entry: RegisterDoubt) -> Row:
         {
             "plan": entry.plan,
             "key": entry.doubt.key,
+            "place": entry.doubt.place or None,
             "text": entry.doubt.text or None,
             "why": entry.doubt.why or None,
+            "check": entry.doubt.check or None,
             "settled": entry.settled,
         }
     )
