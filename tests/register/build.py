@@ -17,10 +17,12 @@ from toolkit.model.plan import (
     Target,
 )
 from toolkit.model.register import Agency, AgencyKind, Directory, Group, Membership, Register, Succession
+from toolkit.register.merge import Merge, merge_plan
 from toolkit.vietnamese.deadlines import read_deadline
 
 PLAN = PlanHeader("9-2024", "9/QĐ-UBND", date(2024, 3, 1), "UBND tỉnh", "Kế hoạch thử")
 DUE = date(2026, 11, 29)
+ON = date(2026, 6, 1)
 
 AGENCIES = """
 A    | Sở An        | yes |            |            | Sở A
@@ -127,6 +129,11 @@ def reading(table: str, indicators: tuple[PlanIndicator, ...] = ()) -> PlanReadi
     """A document with the tasks of a table and some indicators."""
     sections = (Section("I", "Nhóm một"), Section("II", "Nhóm hai"))
     return PlanReading(PLAN, sections, tasks(table), indicators)
+
+
+def merged(before: Register, document: PlanReading) -> Merge:
+    """The document merged into the register on 01/6/2026."""
+    return merge_plan(before, document, ON)
 
 
 def register() -> Register:

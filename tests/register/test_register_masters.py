@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.register.build import indicator, reading, register, target
+from tests.register.build import indicator, merged, reading, register, target
 from toolkit.files.store import sha256_of
 from toolkit.model.errors import FileInUseError, WorkspaceError
 from toolkit.model.plan import Deadline, DeadlineKind, Doubt
@@ -32,7 +32,6 @@ from toolkit.model.register import (
     YearFigure,
 )
 from toolkit.register.columns import BOOKS
-from toolkit.register.merge import merge_plan
 from toolkit.register.reader import read_directory, read_register
 from toolkit.register.writer import write_register
 
@@ -49,7 +48,7 @@ INDICATORS = (
 
 def _full() -> Register:
     """A register in which every kind of row and nearly every field is used."""
-    base = merge_plan(register(), reading(TABLE, INDICATORS)).register
+    base = merged(register(), reading(TABLE, INDICATORS)).register
     first = replace(
         base.tasks[0],
         rollup=RollUp.NAMED_REPORTER,
@@ -143,7 +142,7 @@ def test_writing_again_touches_no_byte_and_is_the_same_elsewhere(
 def test_import_twice_touches_no_byte_even_after_edits(master: Path) -> None:
     _edit(master, "tasks.xlsx", "Nhiệm vụ", _set("Sản phẩm", "9-2024/II.2", "Sản phẩm của tôi"))
     before = _hashes(master)
-    write_register(master, merge_plan(read_register(master), reading(TABLE, INDICATORS)).register)
+    write_register(master, merged(read_register(master), reading(TABLE, INDICATORS)).register)
     assert _hashes(master) == before
 
 
@@ -163,7 +162,7 @@ def test_people_may_rearrange_colour_and_add(master: Path) -> None:
         TABLE.replace("Xây dựng đề án     |", "Xây dựng các đề án |")
         + "II | 3 | Việc mới tinh | Sở An | Năm 2027"
     )
-    write_register(master, merge_plan(read_register(master), reading(renumbered, INDICATORS)).register)
+    write_register(master, merged(read_register(master), reading(renumbered, INDICATORS)).register)
     sheet = load_workbook(master / "tasks.xlsx")["Nhiệm vụ"]
     assert (sheet["B5"].value, sheet["B5"].fill.fgColor.rgb) == ("của tôi", "00FF0000")
     assert sheet["B5"].comment is not None
@@ -297,7 +296,7 @@ def test_without_the_memory_of_the_last_import_nothing_of_a_person_is_lost(maste
     workbook = load_workbook(master / "tasks.xlsx")
     del workbook["_nguon"]
     workbook.save(master / "tasks.xlsx")
-    merge = merge_plan(read_register(master), reading(TABLE, INDICATORS))
+    merge = merged(read_register(master), reading(TABLE, INDICATORS))
     assert merge.register.tasks[2].product == "Của tôi"
     assert merge.register.assignments == _full().assignments
     write_register(master, merge.register)
@@ -309,7 +308,7 @@ def test_without_the_memory_of_the_last_import_nothing_of_a_person_is_lost(maste
 def test_a_master_open_in_excel_is_said_so_and_nothing_is_written(master: Path, lock: str) -> None:
     before = _hashes(master)
     changed = replace(_full(), tasks=(), figures=())
-    longer = merge_plan(changed, reading(TABLE + "II | 9 | Thêm | Sở An | Năm 2027", INDICATORS)).register
+    longer = merged(changed, reading(TABLE + "II | 9 | Thêm | Sở An | Năm 2027", INDICATORS)).register
     (master / lock).touch()
     with pytest.raises(FileInUseError, match="is open in Excel"):
         write_register(master, longer)

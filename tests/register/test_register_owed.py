@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.register.build import DUE, directory, indicator, reading, register, target
+from tests.register.build import DUE, directory, indicator, merged, reading, register, target
 from toolkit.model.form import FormContent, PriorAnswer
 from toolkit.model.period import Period
 from toolkit.model.register import (
@@ -23,7 +23,6 @@ from toolkit.model.register import (
     RollUp,
     YearFigure,
 )
-from toolkit.register.merge import merge_plan
 from toolkit.register.owed import Owed, OwedRequest, owed
 
 TABLE = """
@@ -44,7 +43,7 @@ INDICATORS = (
 
 
 def _register() -> Register:
-    return merge_plan(register(), reading(TABLE, INDICATORS)).register
+    return merged(register(), reading(TABLE, INDICATORS)).register
 
 
 def _owed(of: Register, due: date = DUE, priors: dict[tuple[str, str], PriorAnswer] | None = None) -> Owed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten as _shorten
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +13,13 @@ from toolkit.messages import N_, _, ngettext
 from toolkit.model.plan import PlanReading
 from toolkit.workflows.workspace import Session
 
-CHANGE_WORDS = {"new": N_("new"), "changed": N_("changed"), "gone": N_("gone")}
+if TYPE_CHECKING:
+    from toolkit.workflows.plan_import import Imported
+
+CHANGE_WORDS = {"new": N_("new"), "changed": N_("changed"), "gone": N_("gone"), "back": N_("back again")}
+
+_SHORT = 120
+"""Letters of a title that are enough to recognise it on the screen."""
 
 
 @click.group(help=_("Read plans, and put them into the master registers."))
@@ -78,32 +86,68 @@ def _echo_reading(reading: PlanReading) -> None:
     "import", help=_("Put tasks, assignments, measures and targets of plans into the master registers.")
 )
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help=_("Only show what would change; the masters stay as they are."))
 @with_session
-def import_(session: Session, documents: tuple[Path, ...]) -> int:
+def import_(session: Session, documents: tuple[Path, ...], dry_run: bool) -> int:
     from toolkit.workflows.plan_import import import_plans
 
     echo_header(session)
-    for imported in import_plans(session, documents, now()):
-        click.echo(
-            _("{number}: {new} new, {changed} changed, {gone} gone").format(
-                number=imported.plan.number, new=imported.new, changed=imported.changed, gone=imported.gone
-            )
-        )
-        for change in imported.shown_changes:
-            click.echo(f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {change.title}")
-            for detail in change.details:
-                click.echo(f"      {detail}")
-        if imported.doubts:
-            click.echo(
-                ngettext(
-                    "{n} doubt stands on the sheet of doubts in master/tasks.xlsx; please settle it.",
-                    "{n} doubts stand on the sheet of doubts in master/tasks.xlsx; please settle them.",
-                    imported.doubts,
-                ).format(n=imported.doubts)
-            )
+    for imported in import_plans(session, documents, now(), dry_run=dry_run):
+        _echo_imported(imported)
+    if dry_run:
+        click.echo(_("Nothing was written. To write it, run the command without --dry-run."))
+        return 0
     click.echo(
         _("The masters are in {folder}. Next: look them through, then: toolkit issue").format(
             folder=session.workspace.master
         )
     )
     return 0
+
+
+def _echo_imported(imported: Imported) -> None:
+    click.echo(
+        _("{number}: {new} new, {changed} changed, {gone} gone").format(
+            number=imported.plan.number, new=imported.new, changed=imported.changed, gone=imported.gone
+        )
+    )
+    for change in imported.shown_changes:
+        click.echo(
+            f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {_shorten(change.title, _SHORT, placeholder='…')}"
+        )
+        for difference in change.differences:
+            click.echo(f"      {difference.text}")
+    if imported.gone:
+        click.echo(
+            _(
+                "  What is gone from the document is still asked for. To stop that, enter a decision "
+                "'Đưa ra khỏi kế hoạch' in master/decisions.xlsx, or choose Không in the column 'Giao báo cáo'."
+            )
+        )
+    if imported.agencies:
+        click.echo(_("  By agency:"))
+    for one in imported.agencies:
+        click.echo(f"    {one.agency}")
+        for change in one.changes:
+            told = "; ".join(difference.text for difference in one.concerning(change))
+            click.echo(
+                f"      {_(CHANGE_WORDS[change.kind.value])}: {change.key}" + (f" ({told})" if told else "")
+            )
+    if imported.doubts:
+        click.echo(
+            ngettext(
+                "{n} doubt stands on the sheet of doubts in master/tasks.xlsx; please settle it.",
+                "{n} doubts stand on the sheet of doubts in master/tasks.xlsx; please settle them.",
+                imported.doubts,
+            ).format(n=imported.doubts)
+        )
+    if imported.links:
+        click.echo(
+            ngettext(
+                "{n} duty or figure stands in another plan too: sheet 'Trùng giữa các kế hoạch' of "
+                "master/tasks.xlsx. Confirm what is one and the same, and it is asked once.",
+                "{n} duties or figures stand in another plan too: sheet 'Trùng giữa các kế hoạch' of "
+                "master/tasks.xlsx. Confirm what is one and the same, and it is asked once.",
+                len(imported.links),
+            ).format(n=len(imported.links))
+        )

@@ -41,9 +41,15 @@ class LineAnswers:
 
 
 class AnswerBook:
-    """All answers that count, by agency and line; an unanswered line gives empty answers."""
+    """All answers that count, by agency and line; an unanswered line gives empty answers.
 
-    def __init__(self, dataset: Dataset) -> None:
+    ``shared`` names, by agency and item, the line that answers an item of another plan as well.
+    """
+
+    def __init__(
+        self, dataset: Dataset, shared: Mapping[tuple[str, str], str] = MappingProxyType({})
+    ) -> None:
+        self._shared = shared
         values: dict[tuple[str, str | None], dict[str, Value]] = {}
         provisional: set[tuple[str, str | None]] = set()
         for point in dataset.points:
@@ -58,7 +64,8 @@ class AnswerBook:
 
     def line(self, agency: str, line: str | None) -> LineAnswers:
         """Answers of an agency on a line; ``line`` None gives its texts for the report and its sign-off."""
-        return self._lines.get((agency, line), LineAnswers())
+        answering = line if line is None else self._shared.get((agency, line), line)
+        return self._lines.get((agency, answering), LineAnswers())
 
 
 def points_in(dataset: Dataset, fields: tuple[str, ...]) -> Iterator[DataPoint]:

@@ -28,6 +28,7 @@ from toolkit.model.results import (
     Contribution,
     Dataset,
     MeasureAssessment,
+    SharedAnswer,
     TaskAssessment,
 )
 
@@ -54,7 +55,8 @@ def consolidate(request: ConsolidationRequest) -> Consolidation:
     """Compute states, roll-ups, measures, agencies, conflicts, totals and texts; same input, same output."""
     register = request.register
     decisions = decisions_by_item(register.decisions)
-    answers = AnswerBook(request.counting.dataset)
+    shared = _shared(request.contents)
+    answers = AnswerBook(request.counting.dataset, shared)
     asked = _asked(request)
     tasks = _tasks(request, answers, asked)
     measures = _measures(request, answers, asked, decisions)
@@ -71,6 +73,7 @@ def consolidate(request: ConsolidationRequest) -> Consolidation:
         contributions=_contributions(
             request.counting.dataset, agency_order(register.directory, _codes(request))
         ),
+        shared=tuple(SharedAnswer(agency, item, line) for (agency, item), line in sorted(shared.items())),
     )
     return replace(result, state_hash=state_hash(result))
 
@@ -100,12 +103,22 @@ def _codes(request: ConsolidationRequest) -> set[str]:
 
 
 def _asked(request: ConsolidationRequest) -> dict[str, list[str]]:
-    """Agencies asked for each line, in order of the directory."""
+    """Agencies asked for each item (by its own line or one of another plan), in order of the directory."""
     asked: dict[str, list[str]] = {}
     for agency in agency_order(request.register.directory, set(request.contents)):
-        for line in request.contents[agency].line_keys:
-            asked.setdefault(line, []).append(agency)
+        for item, _line in request.contents[agency].answered:
+            asked.setdefault(item, []).append(agency)
     return asked
+
+
+def _shared(contents: Mapping[str, FormContent]) -> dict[tuple[str, str], str]:
+    """Items that a line of another plan answers: by agency and item, the line that was asked."""
+    return {
+        (agency, item): line
+        for agency, form in contents.items()
+        for item, line in form.answered
+        if item != line
+    }
 
 
 def _tasks(

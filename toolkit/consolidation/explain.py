@@ -58,11 +58,15 @@ def explain(consolidation: Consolidation, key: str) -> tuple[Trace, ...]:
         *(t for m in consolidation.measures if m.key == item for t in _measure(m, agency)),
         *_agency(consolidation, item),
     ]
+    shared = {(one.agency, one.line) for one in consolidation.shared if one.item == item}
     whole_agency = item in {status.code for status in consolidation.agencies}
     typed = [
         _typed(point)
         for point in consolidation.dataset.points
-        if ((point.line == item and agency in ("", point.agency)) or (whole_agency and point.agency == item))
+        if (
+            ((point.line == item or (point.agency, point.line) in shared) and agency in ("", point.agency))
+            or (whole_agency and point.agency == item)
+        )
         and field in ("", point.field)
     ]
     return (*(trace for trace in computed if field in ("", trace.field)), *typed)

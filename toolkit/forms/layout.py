@@ -17,6 +17,7 @@ from toolkit.forms.columns import (
     TableSheet,
 )
 from toolkit.forms.line_texts import (
+    measure_name,
     measure_number,
     measure_prior,
     measure_targets,
@@ -180,7 +181,7 @@ _MEASURES: TableSheet[MeasureLine] = TableSheet(
     columns=(
         ContextColumn("Mã", 7, lambda line: line.key, role=ContextRole.KEY),
         ContextColumn("TT", 4.5, measure_number),
-        ContextColumn("Chỉ tiêu", 32, lambda line: line.name),
+        ContextColumn("Chỉ tiêu", 32, measure_name),
         ContextColumn("Đơn vị tính", 10, lambda line: line.unit or "", role=ContextRole.UNIT),
         ContextColumn("Mục tiêu", 20, measure_targets, role=ContextRole.REFERENCE),
         ContextColumn("Kế hoạch năm", 10, measure_year_plan, optional=True, role=ContextRole.REFERENCE),

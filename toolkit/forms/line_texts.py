@@ -34,9 +34,20 @@ def task_number(line: TaskLine) -> str:
 
 def task_title(line: TaskLine) -> str:
     """The duty, with the agency it was first given to where another has taken over."""
-    if line.predecessor is None:
-        return line.title
-    return f"{line.title}\n(Kế hoạch giao: {line.predecessor})"
+    return "\n".join((line.title, *_given_to(line), *_also(line)))
+
+
+def _given_to(line: TaskLine | MeasureLine) -> tuple[str, ...]:
+    return () if line.predecessor is None else (f"(Kế hoạch giao: {line.predecessor})",)
+
+
+def _also(line: TaskLine | MeasureLine) -> tuple[str, ...]:
+    """The lines of other plans that this answer is for as well."""
+    return tuple(
+        f"(Trả lời chung cho mục {other.number} của {other.plan_number}"
+        + (f", thời hạn: {other.deadline})" if other.deadline else ")")
+        for other in line.also
+    )
 
 
 def task_deadline(line: TaskLine) -> str:
@@ -53,6 +64,11 @@ def task_prior(line: TaskLine) -> str:
 def measure_number(line: MeasureLine) -> str:
     """The printed number."""
     return line.no or line.section
+
+
+def measure_name(line: MeasureLine) -> str:
+    """What is measured, and which lines of other plans the same figure answers."""
+    return "\n".join((line.name, *_also(line)))
 
 
 def measure_targets(line: MeasureLine) -> str:

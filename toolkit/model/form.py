@@ -52,6 +52,16 @@ class PriorAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoAnswered:
+    """A line of another plan that asks for the same and gets the same answer; its number and deadline there."""
+
+    key: str
+    plan_number: str
+    number: str
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLine:
     """A task as asked of one agency. ``due`` is the valid due date, ``deadline`` the words of the plan."""
 
@@ -70,6 +80,7 @@ class TaskLine:
     predecessor: str | None = None
     prior: PriorAnswer | None = None
     plan_issued_on: date | None = None
+    also: tuple[AlsoAnswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,8 @@ class MeasureLine:
     parent: str | None = None
     predecessor: str | None = None
     prior: PriorAnswer | None = None
+    plan_issued_on: date | None = None
+    also: tuple[AlsoAnswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +139,12 @@ class FormContent:
     def line_keys(self) -> tuple[str, ...]:
         """Keys of all lines: tasks first, then measures, in the order they are printed."""
         return (*(t.key for t in self.tasks), *(m.key for m in self.measures))
+
+    @property
+    def answered(self) -> tuple[tuple[str, str], ...]:
+        """Every item this form answers, with the line that answers it (itself, or a linked one)."""
+        lines: tuple[TaskLine | MeasureLine, ...] = (*self.tasks, *self.measures)
+        return (
+            *((line.key, line.key) for line in lines),
+            *((other.key, line.key) for line in lines for other in line.also),
+        )

@@ -259,6 +259,48 @@ class RegisterDoubt:
     settled: bool = False
 
 
+class LinkKind(StrEnum):
+    """How two items of two plans belong together."""
+
+    SAME = "same"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two tasks or two measures of different plans that ask for one thing, as proposed or confirmed.
+
+    ``first`` belongs to the earlier plan. A confirmed link of the kind SAME means that an agency which owes
+    both is asked once and both plans get the answer; RELATED items (a growth rate over two periods) stay two.
+    """
+
+    first: str
+    second: str
+    kind: LinkKind
+    reason: str
+    differences: tuple[str, ...] = ()
+    confirmed: bool = False
+    confirmed_by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a changed document changed in the masters when it was imported; the old value stays visible here.
+
+    ``what`` is the heading of the column, ``old`` and ``new`` are as a person reads them. ``followed`` is
+    False where the master kept what a person had typed.
+    """
+
+    on: date
+    plan: str
+    item: str
+    what: str
+    old: str | None
+    new: str | None
+    followed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a plan said of one cell of a master when it was last imported.
@@ -286,4 +328,6 @@ class Register:
     assignments: tuple[Assignment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     doubts: tuple[RegisterDoubt, ...] = ()
+    links: tuple[Link, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     imported: tuple[Imported, ...] = ()

@@ -214,6 +214,15 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedAnswer:
+    """An item of one plan that an agency answered on the line of another plan (a confirmed link)."""
+
+    agency: str
+    item: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consolidation:
     """Everything computed for a period as of a date; a pure function of register, returns and date."""
 
@@ -227,4 +236,5 @@ class Consolidation:
     conflicts: tuple[Conflict, ...]
     totals: ReportTotals
     contributions: tuple[Contribution, ...]
+    shared: tuple[SharedAnswer, ...] = ()
     state_hash: str = ""

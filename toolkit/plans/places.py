@@ -26,7 +26,9 @@ def _place(entry: Entry) -> str:
     if entry.origin is Origin.ANNEX:
         if entry.no is None:
             return _("{part}, section {no}").format(part=part, no=entry.section)
-        return _("{part}, row {no} of section {section}").format(part=part, no=entry.no, section=entry.section)
+        return _("{part}, row {no} of section {section}").format(
+            part=part, no=entry.no, section=entry.section
+        )
     if isinstance(entry, PlanIndicator):
         return _("body of the plan, targets of part {no}").format(no=entry.section)
     return _("body of the plan, part {part}").format(part=part)

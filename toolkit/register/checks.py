@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from toolkit.messages import _
 from toolkit.model.plan import Comparator
-from toolkit.model.register import DecisionKind
+from toolkit.model.register import DecisionKind, LinkKind
 from toolkit.register.faults import Fault, Placed
+from toolkit.vietnamese.text import match_key
 
 Tables = Mapping[str, Sequence[Placed]]
 
@@ -34,6 +35,8 @@ _REFERENCES = (
     _Reference("targets", "measure", ("measures",)),
     _Reference("figures", "measure", ("measures",)),
     _Reference("assignments", "item", ("tasks", "measures")),
+    _Reference("links", "first", ("tasks", "measures")),
+    _Reference("links", "second", ("tasks", "measures")),
     _Reference("decisions", "item", ("tasks", "measures")),
     _Reference("decisions", "agency", ("agencies",)),
 )
@@ -46,7 +49,13 @@ _ORDERED = (
 
 def check_tables(tables: Tables) -> tuple[Fault, ...]:
     """Everything that does not fit together, in the order of the checks."""
-    return (*_duplicates(tables), *_dangling(tables), *_disordered(tables), *_incomplete(tables))
+    return (
+        *_duplicates(tables),
+        *_dangling(tables),
+        *_disordered(tables),
+        *_incomplete(tables),
+        *_mislinked(tables),
+    )
 
 
 def _duplicates(tables: Tables) -> Iterator[Fault]:
@@ -95,3 +104,18 @@ def _incomplete(tables: Tables) -> Iterator[Fault]:
     for placed in tables.get("targets", ()):
         if placed.row.text("comparator") == Comparator.RANGE and placed.row.number("value_max") is None:
             yield placed.fault("value_max", _("a range needs its upper end; type the number"))
+
+
+def _mislinked(tables: Tables) -> Iterator[Fault]:
+    """Links between an item and itself, a task and a measure, or figures in different units."""
+    units = {placed.row.key()[0]: placed.row.text("unit") for placed in tables.get("measures", ())}
+    for placed in tables.get("links", ()):
+        first, second = placed.row.text("first"), placed.row.text("second")
+        same = placed.row.yes("confirmed") and placed.row.text("kind") == LinkKind.SAME
+        if first == second or (first in units) != (second in units):
+            yield placed.fault("second", _("a link joins two tasks or two measures of different plans"))
+        elif same and first in units and match_key(units[first]) != match_key(units[second]):
+            text = _(
+                "the units differ (“{first}”, “{second}”), so one figure cannot answer both; choose Liên quan"
+            )
+            yield placed.fault("kind", text.format(first=units[first], second=units[second]))

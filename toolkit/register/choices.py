@@ -8,6 +8,7 @@ from toolkit.model.register import (
     DecisionKind,
     Direction,
     FigureKind,
+    LinkKind,
     MeasureKind,
     OpeningStatus,
     Role,
@@ -70,6 +71,10 @@ ROLES = (
     Choice(Role.LEAD, "Chủ trì"),
     Choice(Role.COOPERATING, "Phối hợp"),
     Choice(Role.MONITORING, "Theo dõi"),
+)
+LINKS = (
+    Choice(LinkKind.SAME, "Cùng một việc"),
+    Choice(LinkKind.RELATED, "Liên quan"),
 )
 DECISIONS = (
     Choice(DecisionKind.EXTENSION, "Gia hạn"),

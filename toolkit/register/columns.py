@@ -198,13 +198,65 @@ DOUBTS = SheetSpec(
     (
         Column("plan", "Kế hoạch", 12, "Mã kế hoạch.", required=True),
         Column("key", "Khóa", 17, "Khóa nhiệm vụ hoặc chỉ tiêu liên quan."),
-        Column("place", "Vị trí trong văn bản", 34, "Phụ lục, nhóm, số thứ tự hoặc đề mục.", _T.LONG),
+        Column(
+            "place",
+            "Vị trí trong văn bản",
+            34,
+            "Phụ lục, nhóm, số thứ tự hoặc đề mục.",
+            _T.LONG,
+            optional=True,
+        ),
         Column("text", "Đã đọc được", 50, "Trích văn bản.", _T.LONG),
         Column("why", "Vì sao nghi vấn", 50, "Vì sao cần xem lại.", _T.LONG),
-        Column("check", "Cần kiểm tra", 50, "Đối chiếu gì, sửa ở đâu.", _T.LONG),
+        Column("check", "Cần kiểm tra", 50, "Đối chiếu gì, sửa ở đâu.", _T.LONG, optional=True),
         Column("settled", "Đã xử lý", 10, "Có khi đã xem xét xong.", _T.YES_NO, default=False, waits=True),
     ),
 )
+LINKS = SheetSpec(
+    "links",
+    "Trùng giữa các kế hoạch",
+    "Việc và chỉ tiêu mà hai kế hoạch cùng giao. Chọn 'Cùng một việc' và xác nhận Có: đơn vị chỉ phải trả lời một "
+    "lần, cả hai kế hoạch cùng nhận câu trả lời.",
+    ("first", "second"),
+    (
+        Column("first", "Khóa thứ nhất", 17, "Khóa ở kế hoạch ban hành trước.", required=True),
+        Column("first_title", "Nội dung thứ nhất", 46, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
+        Column("second", "Khóa thứ hai", 17, "Khóa ở kế hoạch ban hành sau.", required=True),
+        Column("second_title", "Nội dung thứ hai", 46, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
+        Column(
+            "kind", "Quan hệ", 16, "Cùng một việc: hỏi một lần. Liên quan: vẫn hỏi riêng.", _T.CHOICE,
+            required=True, choices=choices.LINKS,
+        ),
+        Column("reason", "Vì sao đề xuất", 36, "Lý do bộ công cụ đề xuất.", _T.LONG),
+        Column("differences", "Điểm khác nhau", 50, "Mỗi điểm một dòng.", _T.LIST),
+        Column(
+            "confirmed", "Xác nhận", 10, "Có: áp dụng. Không: mới là đề xuất.", _T.YES_NO, default=False,
+            waits=True,
+        ),
+        Column("confirmed_by", "Người xác nhận", 20, "Họ tên người xác nhận."),
+        _NOTE,
+    ),
+    optional=True,
+)  # fmt: skip
+AMENDMENTS = SheetSpec(
+    "amendments",
+    "Thay đổi của văn bản",
+    "Mỗi dòng là một điểm văn bản nạp lại đã thay đổi; giá trị cũ được giữ ở đây.",
+    ("on", "item", "what", "old", "new"),
+    (
+        Column("on", "Ngày nạp", 13, "Ngày nạp văn bản đã thay đổi.", _T.DATE, required=True),
+        Column("plan", "Kế hoạch", 12, "Mã kế hoạch.", required=True),
+        Column("item", "Khóa", 17, "Khóa nhiệm vụ, chỉ tiêu hoặc kế hoạch.", required=True),
+        Column("item_title", "Nội dung", 50, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
+        Column("what", "Điểm thay đổi", 24, "Tên cột hoặc vai trò.", _T.LONG, required=True),
+        Column("old", "Giá trị cũ", 44, "Trước khi nạp.", _T.LONG),
+        Column("new", "Giá trị mới", 44, "Theo văn bản vừa nạp.", _T.LONG),
+        Column(
+            "followed", "Sổ làm theo", 10, "Không: sổ giữ điều người sửa đã nhập.", _T.YES_NO, default=True,
+        ),
+    ),
+    optional=True,
+)  # fmt: skip
 MEASURES = SheetSpec(
     "measures",
     "Chỉ tiêu",
@@ -307,7 +359,7 @@ IMPORTED = SheetSpec(
 
 BOOKS = (
     BookSpec("agencies.xlsx", "Sổ đơn vị", (AGENCIES, GROUPS, MEMBERS, SUCCESSIONS)),
-    BookSpec("tasks.xlsx", "Sổ nhiệm vụ", (TASKS, ASSIGNMENTS, DOUBTS, PLANS, IMPORTED)),
+    BookSpec("tasks.xlsx", "Sổ nhiệm vụ", (TASKS, ASSIGNMENTS, DOUBTS, LINKS, AMENDMENTS, PLANS, IMPORTED)),
     BookSpec("indicators.xlsx", "Sổ chỉ tiêu", (MEASURES, TARGETS, FIGURES, IMPORTED)),
     BookSpec("decisions.xlsx", "Sổ quyết định xử lý", (DECISIONS,)),
 )

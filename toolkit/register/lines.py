@@ -79,6 +79,7 @@ class LineMaker:
             parent=measure.parent,
             predecessor=share.predecessor,
             prior=self._priors.get((share.agency, measure.key)) or self._previous(measure),
+            plan_issued_on=plan.issued_on if plan else None,
         )
 
     def _brief(self, target: PlanTarget) -> TargetBrief:

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from toolkit.messages import _
 from toolkit.model.plan import PlanReading
-from toolkit.model.register import Register, RegisterDoubt, Role
+from toolkit.model.register import Amendment, Register, RegisterDoubt, Role
 from toolkit.register.assigning import Assigning, ReadRole
 from toolkit.register.cells import settled
-from toolkit.register.changes import Change, ChangeKind, Merge
+from toolkit.register.changes import Change, ChangeKind, Difference, Merge
 from toolkit.register.from_plan import measures_of, tasks_of
 from toolkit.register.matching import Candidate, Known, match_items
 from toolkit.register.merging import Baseline, merge_row, remember
 from toolkit.register.records import doubt_of, measure_of, plan_of, target_of, task_of
 from toolkit.register.rows import doubt_row, measure_row, plan_row, target_row, task_row
-from toolkit.register.tables import Row
+from toolkit.register.tables import Row, split_list
 from toolkit.register.targets import plan_targets
 
 __all__ = ["Change", "ChangeKind", "Merge", "merge_plan"]
 
 
-def merge_plan(register: Register, reading: PlanReading) -> Merge:
-    """Put what a document says into the register; pure, and a second time it changes nothing.
+def merge_plan(register: Register, reading: PlanReading, on: date) -> Merge:
+    """Put what a document says into the register on the day ``on``; pure, and a second time it changes nothing.
 
     Keys are minted once: an item is found again by its title or its number, whichever the document kept.
-    Items that the document no longer has are reported and kept.
+    Items that the document no longer has are reported and kept. What a document changed is written down as
+    amendments of the register, unless it is read for the first time.
     """
-    importing = _Importing(register, reading)
+    importing = _Importing(register, reading, on)
     importing.header()
     importing.tasks()
     importing.measures()
@@ -45,7 +47,7 @@ class _Table:
     def of(cls, rows: Iterable[Row]) -> _Table:
         return cls({row.key()[0]: row for row in rows})
 
-    def merge(self, read: Row, baseline: Baseline) -> tuple[bool, tuple[str, ...]]:
+    def merge(self, read: Row, baseline: Baseline) -> tuple[bool, tuple[Difference, ...]]:
         """Put one read row in; whether it is new, and what is worth telling if it is not."""
         key = read.key()[0]
         current = self.rows.get(key)
@@ -53,17 +55,18 @@ class _Table:
             self.rows[key] = read
             remember(read, baseline)
             return True, ()
-        self.rows[key], details = merge_row(current, read, baseline)
-        return False, details
+        self.rows[key], differences = merge_row(current, read, baseline)
+        return False, differences
 
 
 class _Importing:
     """One document on its way into the register."""
 
-    def __init__(self, register: Register, reading: PlanReading) -> None:
-        self._register, self._reading = register, reading
+    def __init__(self, register: Register, reading: PlanReading, on: date) -> None:
+        self._register, self._reading, self._on = register, reading, on
+        self._first = reading.plan.key not in {plan.key for plan in register.plans}
         self._baseline = Baseline(register.imported)
-        self._assigning = Assigning(register.assignments, self._baseline)
+        self._assigning = Assigning(register.assignments, self._baseline, on)
         self._plans = _Table.of(map(plan_row, register.plans))
         self._tasks = _Table.of(map(task_row, register.tasks))
         self._measures = _Table.of(map(measure_row, register.measures))
@@ -74,9 +77,9 @@ class _Importing:
     def header(self) -> None:
         """The decision itself."""
         plan = self._reading.plan
-        _new, details = self._plans.merge(settled(plan_row(plan)), self._baseline)
-        if details:
-            self._changes.append(Change(ChangeKind.CHANGED, plan.key, plan.number, details))
+        _new, differences = self._plans.merge(settled(plan_row(plan)), self._baseline)
+        if differences:
+            self._changes.append(Change(ChangeKind.CHANGED, plan.key, plan.number, differences))
 
     def tasks(self) -> None:
         """All tasks, with those who lead and cooperate."""
@@ -87,8 +90,9 @@ class _Importing:
             roles = ((Role.LEAD, lasting.leads), (Role.COOPERATING, lasting.cooperating))
             # Assignments first: they are held against what the last import named.
             given = [self._assign("tasks", lasting.key, role, names) for role, names in roles]
-            new, details = self._tasks.merge(settled(task_row(lasting)), self._baseline)
-            self._tell(lasting.key, lasting.title, new, (*details, *given[0], *given[1]))
+            new, own = self._tasks.merge(settled(task_row(lasting)), self._baseline)
+            change = Change(ChangeKind.CHANGED, lasting.key, lasting.title, (*own, *given[0], *given[1]))
+            self._tell("tasks", replace(change, agencies=_concerned(lasting.leads, given[0])), new)
         self._gone(self._tasks, "title", keys)
 
     def measures(self) -> None:
@@ -100,11 +104,11 @@ class _Importing:
             parent = one.measure.parent
             lasting = replace(one.measure, key=keys[one.measure.key], parent=keys.get(parent or "", parent))
             given = self._assign("measures", lasting.key, Role.LEAD, one.leads)
-            new, details = self._measures.merge(settled(measure_row(lasting)), self._baseline)
-            told = self._merge_targets(
-                [settled(target_row(t)) for t in plan_targets(lasting, one.targets)], new
-            )
-            self._tell(lasting.key, lasting.name, new, (*details, *told, *given))
+            new, own = self._measures.merge(settled(measure_row(lasting)), self._baseline)
+            targets = [settled(target_row(t)) for t in plan_targets(lasting, one.targets)]
+            told = self._merge_targets(lasting.key, targets, new)
+            change = Change(ChangeKind.CHANGED, lasting.key, lasting.name, (*own, *told, *given))
+            self._tell("measures", replace(change, agencies=_concerned(one.leads, given)), new)
         self._gone(self._measures, "name", keys)
 
     def result(self) -> Merge:
@@ -117,6 +121,7 @@ class _Importing:
             targets=tuple(map(target_of, self._targets.rows.values())),
             assignments=self._assigning.assignments,
             doubts=self._doubts(),
+            amendments=(*self._register.amendments, *self._amendments()),
             imported=self._baseline.imported(),
         )
         return Merge(register, tuple(self._changes))
@@ -134,31 +139,65 @@ class _Importing:
         self._keys.update(keys)
         return keys
 
-    def _assign(self, table: str, item: str, role: Role, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _assign(self, table: str, item: str, role: Role, names: tuple[str, ...]) -> tuple[Difference, ...]:
         return self._assigning.merge(ReadRole(table, item, role, names, self._reading.plan.number))
 
-    def _merge_targets(self, rows: Sequence[Row], new_measure: bool) -> tuple[str, ...]:
-        told: list[str] = []
+    def _merge_targets(self, measure: str, rows: Sequence[Row], new_measure: bool) -> tuple[Difference, ...]:
+        told: list[Difference] = []
         for row in rows:
-            new, details = self._targets.merge(row, self._baseline)
-            told.extend(details)
+            new, differences = self._targets.merge(row, self._baseline)
+            told.extend(differences)
             if new and not new_measure:
-                told.append(_("new target: {text}").format(text=row.text("text")))
-        return tuple(told)
+                told.append(Difference(row.spec.name, None, row.text("text")))
+        return (*told, *self._targets_gone(measure, {row.key()[0] for row in rows}))
 
-    def _tell(self, key: str, title: str, new: bool, details: tuple[str, ...]) -> None:
+    def _targets_gone(self, measure: str, found: set[str]) -> Iterator[Difference]:
+        """Targets the document once set for a measure and no longer sets; their rows stay for a person to settle."""
+        for key, row in self._targets.rows.items():
+            if row.text("measure") != measure or self._baseline.get("targets", key, "text") is None:
+                continue
+            if self._baseline.mark_gone("targets", key, key not in found) and key not in found:
+                yield Difference(row.spec.name, row.text("text"), None, followed=False)
+
+    def _tell(self, table: str, change: Change, new: bool) -> None:
+        back = self._baseline.mark_gone(table, change.key, False)
+        rows = (self._tasks if table == "tasks" else self._measures).rows
+        if not rows[change.key].yes("asked"):
+            change = replace(change, agencies=())
         if new:
-            self._changes.append(Change(ChangeKind.NEW, key, title))
-        elif details:
-            self._changes.append(Change(ChangeKind.CHANGED, key, title, details))
+            self._changes.append(replace(change, kind=ChangeKind.NEW, differences=()))
+        elif back:
+            self._changes.append(replace(change, kind=ChangeKind.BACK))
+        elif change.differences:
+            self._changes.append(change)
 
     def _gone(self, table: _Table, title: str, keys: Mapping[str, str]) -> None:
-        """Items of this plan that a document once brought and this one does not have."""
+        """Items of this plan that a document once brought and this one does not have; told once."""
         found = set(keys.values())
         for key, row in table.rows.items():
-            imported = self._baseline.get(row.spec.table, key, title) is not None
-            if imported and row.text("plan") == self._reading.plan.key and key not in found:
-                self._changes.append(Change(ChangeKind.GONE, key, row.text(title)))
+            name = row.spec.table
+            imported = self._baseline.get(name, key, title) is not None
+            if not imported or row.text("plan") != self._reading.plan.key or key in found:
+                continue
+            if self._baseline.mark_gone(name, key, True):
+                leads = split_list(self._baseline.get(name, key, "leads") or "") if row.yes("asked") else ()
+                self._changes.append(Change(ChangeKind.GONE, key, row.text(title), agencies=leads))
+
+    def _amendments(self) -> Iterator[Amendment]:
+        """The changes as rows to keep; what is new in a first import is no amendment."""
+        if self._first:
+            return
+        plan = self._reading.plan.key
+        for change in self._changes:
+            whole = {
+                ChangeKind.NEW: (_("new row"), None, change.title),
+                ChangeKind.GONE: (_("row no longer in the document"), change.title, None),
+                ChangeKind.BACK: (_("row in the document again"), None, change.title),
+            }.get(change.kind)
+            if whole is not None:
+                yield Amendment(self._on, plan, change.key, *whole)
+            for one in change.differences:
+                yield Amendment(self._on, plan, change.key, one.what, one.old, one.new, one.followed)
 
     def _doubts(self) -> tuple[RegisterDoubt, ...]:
         doubts = list(self._register.doubts)
@@ -170,3 +209,8 @@ class _Importing:
                 known.add(row.key())
                 doubts.append(doubt_of(row))
         return tuple(doubts)
+
+
+def _concerned(leads: tuple[str, ...], given: tuple[Difference, ...]) -> tuple[str, ...]:
+    """Those who lead an item now, and those who led it before."""
+    return tuple(dict.fromkeys((*leads, *(one.old for one in given if one.old))))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from toolkit.messages import _
 from toolkit.model.register import Imported
 from toolkit.register.cells import label_of
+from toolkit.register.changes import Difference
 from toolkit.register.columns import IMPORTED_BY_BOOK
 from toolkit.register.tables import Column, Owner, Row, as_text
 
 _TABLES = tuple(table for tables in IMPORTED_BY_BOOK.values() for table in tables)
 _BOOK_OF = {table: at for at, tables in enumerate(IMPORTED_BY_BOOK.values()) for table in tables}
+
+
+_GONE, _YES = "gone", "yes"
 
 
 class Baseline:
@@ -28,6 +31,13 @@ class Baseline:
         """Remember what the document now says of a cell."""
         self._values[(table, item, field)] = value
 
+    def mark_gone(self, table: str, item: str, gone: bool) -> bool:
+        """Remember whether the document still has an item; True when that is news."""
+        was = self.get(table, item, _GONE) == _YES
+        if gone != was:
+            self.put(table, item, _GONE, _YES if gone else "")
+        return gone != was
+
     def imported(self) -> tuple[Imported, ...]:
         """All remembered cells, in the order in which the workbooks hold them."""
         entries = [
@@ -42,9 +52,9 @@ def remember(row: Row, baseline: Baseline) -> None:
         baseline.put(row.spec.table, row.key()[0], column.field, as_text(row.get(column.field)))
 
 
-def merge_row(current: Row, read: Row, baseline: Baseline) -> tuple[Row, tuple[str, ...]]:
+def merge_row(current: Row, read: Row, baseline: Baseline) -> tuple[Row, tuple[Difference, ...]]:
     """The row after an import and what is worth telling: cells that followed, and cells a person keeps."""
-    merged, details = current, []
+    merged, differences = current, []
     table, key = current.spec.table, current.key()[0]
     for column in _of_plan(current):
         before = baseline.get(table, key, column.field)
@@ -52,19 +62,12 @@ def merge_row(current: Row, read: Row, baseline: Baseline) -> tuple[Row, tuple[s
         baseline.put(table, key, column.field, says)
         if says in (has, before):
             continue
-        if has == before:
+        followed = has == before
+        if followed:
             merged = merged.with_value(column.field, read.get(column.field))
-            text = _("{heading}: “{old}” became “{new}”")
-        else:
-            text = _("{heading}: the new document says “{new}”, the master keeps “{old}”")
-        details.append(
-            text.format(
-                heading=column.heading,
-                old=label_of(column, current.get(column.field)),
-                new=label_of(column, read.get(column.field)),
-            )
-        )
-    return merged, tuple(details)
+        old, new = (label_of(column, row.get(column.field)) or None for row in (current, read))
+        differences.append(Difference(column.heading, old, new, followed))
+    return merged, tuple(differences)
 
 
 def _of_plan(row: Row) -> tuple[Column, ...]:

@@ -23,6 +23,7 @@ from toolkit.model.register import (
     Task,
 )
 from toolkit.register.lines import LineMaker, Share
+from toolkit.register.link_groups import LinkGroups
 from toolkit.register.order import PrintOrder
 from toolkit.register.owners import OwnerFinder, ProblemKind, in_force
 
@@ -177,6 +178,7 @@ def _applies(decision: Decision, item: str, agency: str | None, on: date) -> boo
 def _debts(register: Register, on: date) -> tuple[list[_Debt], list[OwedProblem]]:
     finder = OwnerFinder(register.directory, on)
     order = PrintOrder(register)
+    links = LinkGroups(register)
     by_item: dict[str, list[Assignment]] = {}
     for assignment in register.assignments:
         by_item.setdefault(assignment.item, []).append(assignment)
@@ -187,7 +189,8 @@ def _debts(register: Register, on: date) -> tuple[list[_Debt], list[OwedProblem]
     for item in (*tasks, *measures):
         if not item.asked or _settled_before(item) or _closed(register, item.key, None, on):
             continue
-        found, wrong = _debts_of(finder, item, _leading(item, by_item.get(item.key, []), on))
+        leads = _leading(item, by_item.get(item.key, []), on) or _linked(links.others(item.key), by_item, on)
+        found, wrong = _debts_of(finder, item, leads)
         debts.extend(debt for debt in found if not _closed(register, item.key, debt.agency, on))
         problems.extend(wrong)
     return debts, problems
@@ -199,6 +202,16 @@ def _leading(item: Item, assignments: list[Assignment], on: date) -> list[Assign
     if named and all(named != assignment.assignee for assignment in leads):
         leads.append(Assignment(item.key, named, Role.LEAD))
     return leads
+
+
+def _linked(others: tuple[str, ...], by_item: Mapping[str, list[Assignment]], on: date) -> list[Assignment]:
+    """Who leads the same duty in another plan: they report where this plan names nobody."""
+    return [
+        assignment
+        for other in others
+        for assignment in by_item.get(other, ())
+        if assignment.role is Role.LEAD and in_force(assignment.valid_from, assignment.valid_to, on)
+    ]
 
 
 def _debts_of(
@@ -213,7 +226,7 @@ def _debts_of(
     of_agency: dict[str, list[tuple[Assignment, bool]]] = {}
     problems: list[OwedProblem] = []
     for assignment in leads:
-        owners = finder.find(assignment.assignee, item.key)
+        owners = finder.find(assignment.assignee, assignment.item)
         for reporter in owners.reporters:
             of_agency.setdefault(reporter.agency, []).append((assignment, reporter.succeeded))
         problems.extend(

@@ -19,6 +19,7 @@ from toolkit.model.plan import (
 from toolkit.model.register import (
     Agency,
     AgencyKind,
+    Amendment,
     Assignment,
     Decision,
     DecisionKind,
@@ -27,6 +28,8 @@ from toolkit.model.register import (
     FigureKind,
     Group,
     Imported,
+    Link,
+    LinkKind,
     Measure,
     MeasureKind,
     Membership,
@@ -67,6 +70,8 @@ def register_of(rows: Mapping[str, Sequence[Row]]) -> Register:
         assignments=tuple(map(assignment_of, of("assignments"))),
         decisions=tuple(map(decision_of, of("decisions"))),
         doubts=tuple(map(doubt_of, of("doubts"))),
+        links=tuple(map(link_of, of("links"))),
+        amendments=tuple(map(amendment_of, of("amendments"))),
         imported=tuple(map(imported_of, of("imported"))),
     )
 
@@ -262,6 +267,33 @@ def doubt_of(row: Row) -> RegisterDoubt:
     """A doubt from its row."""
     doubt = Doubt(row.maybe("key"), row.text("text"), row.text("why"), row.text("check"), row.text("place"))
     return RegisterDoubt(row.text("plan"), doubt, row.yes("settled"))
+
+
+def link_of(row: Row) -> Link:
+    """A link between two plans from its row."""
+    return Link(
+        first=row.text("first"),
+        second=row.text("second"),
+        kind=LinkKind(row.text("kind")),
+        reason=row.text("reason"),
+        differences=row.items("differences"),
+        confirmed=row.yes("confirmed"),
+        confirmed_by=row.maybe("confirmed_by"),
+        note=row.maybe("note"),
+    )
+
+
+def amendment_of(row: Row) -> Amendment:
+    """A change of a document from its row."""
+    return Amendment(
+        on=row.day("on") or _NO_DATE,
+        plan=row.text("plan"),
+        item=row.text("item"),
+        what=row.text("what"),
+        old=row.maybe("old"),
+        new=row.maybe("new"),
+        followed=row.yes("followed"),
+    )
 
 
 def imported_of(row: Row) -> Imported:

@@ -1,38 +1,27 @@
-"""From the register to rows of its sheets, and from one plan value to the row that shows it."""
+"""From one value of the register to the row that shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from toolkit.model.plan import Leader, PlanHeader
 from toolkit.model.register import (
     Agency,
+    Amendment,
     Assignment,
     Decision,
-    Directory,
     Group,
     Imported,
+    Link,
     Measure,
     PlanTarget,
-    Register,
     RegisterDoubt,
     Succession,
     Task,
     YearFigure,
 )
 from toolkit.register import columns
-from toolkit.register.tables import BookSpec, Row, SheetSpec, join_list
-
-_BRIEF = 54
-
-
-def sheet_rows(register: Register, book: BookSpec, spec: SheetSpec) -> tuple[Row, ...]:
-    """All rows of one sheet of one workbook, in the order of the register."""
-    if spec is columns.IMPORTED:
-        tables = columns.IMPORTED_BY_BOOK[book.file]
-        return tuple(imported_row(entry) for entry in register.imported if entry.table in tables)
-    return _BUILDERS[spec.table](register)
+from toolkit.register.tables import Row, join_list
 
 
 def agency_row(agency: Agency) -> Row:
@@ -235,71 +224,42 @@ def doubt_row(entry: RegisterDoubt) -> Row:
     )
 
 
+def link_row(link: Link, first: str | None, second: str | None) -> Row:
+    """The row of one link between plans; the titles of both items are for the reader."""
+    return columns.LINKS.row(
+        {
+            "first": link.first,
+            "first_title": first,
+            "second": link.second,
+            "second_title": second,
+            "kind": link.kind.value,
+            "reason": link.reason or None,
+            "differences": join_list(link.differences),
+            "confirmed": link.confirmed,
+            "confirmed_by": link.confirmed_by,
+            "note": link.note,
+        }
+    )
+
+
+def amendment_row(amendment: Amendment, title: str | None) -> Row:
+    """The row of one change of a document; ``title`` is that of its item, for the reader."""
+    return columns.AMENDMENTS.row(
+        {
+            "on": amendment.on,
+            "plan": amendment.plan,
+            "item": amendment.item,
+            "item_title": title,
+            "what": amendment.what,
+            "old": amendment.old,
+            "new": amendment.new,
+            "followed": amendment.followed,
+        }
+    )
+
+
 def imported_row(entry: Imported) -> Row:
     """The row of one remembered cell."""
     return columns.IMPORTED.row(
         {"table": entry.table, "item": entry.item, "field": entry.field, "value": entry.value or None}
     )
-
-
-def _member_rows(register: Register) -> tuple[Row, ...]:
-    names = {agency.code: agency.name for agency in register.directory.agencies}
-    return tuple(
-        columns.MEMBERS.row(
-            {
-                "group": group.code,
-                "agency": member.agency,
-                "agency_name": names.get(member.agency),
-                "valid_from": member.valid_from,
-                "valid_to": member.valid_to,
-            }
-        )
-        for group in register.directory.groups
-        for member in group.members
-    )
-
-
-def _succession_rows(register: Register) -> tuple[Row, ...]:
-    names = _owner_names(register.directory)
-    return tuple(
-        succession_row(entry, names.get(entry.successor or "")) for entry in register.directory.successions
-    )
-
-
-def _owner_names(directory: Directory) -> dict[str, str]:
-    names = {group.code: group.name for group in directory.groups}
-    return names | {agency.code: agency.name for agency in directory.agencies}
-
-
-def _assignment_rows(register: Register) -> tuple[Row, ...]:
-    titles = {task.key: task.title for task in register.tasks}
-    titles |= {measure.key: measure.name for measure in register.measures}
-    return tuple(assignment_row(entry, _brief(titles.get(entry.item))) for entry in register.assignments)
-
-
-def _brief(title: str | None) -> str | None:
-    """The beginning of a title, enough to recognise it on one line of print."""
-    if title is None or len(title) <= _BRIEF:
-        return title
-    return f"{title[:_BRIEF].rsplit(' ', 1)[0]}…"
-
-
-def _figure_rows(register: Register) -> tuple[Row, ...]:
-    names = {measure.key: measure.name for measure in register.measures}
-    return tuple(figure_row(figure, names.get(figure.measure)) for figure in register.figures)
-
-
-_BUILDERS: dict[str, Callable[[Register], tuple[Row, ...]]] = {
-    "agencies": lambda r: tuple(agency_row(entry) for entry in r.directory.agencies),
-    "groups": lambda r: tuple(group_row(entry) for entry in r.directory.groups),
-    "members": _member_rows,
-    "successions": _succession_rows,
-    "plans": lambda r: tuple(plan_row(entry) for entry in r.plans),
-    "tasks": lambda r: tuple(task_row(entry) for entry in r.tasks),
-    "assignments": _assignment_rows,
-    "doubts": lambda r: tuple(doubt_row(entry) for entry in r.doubts),
-    "measures": lambda r: tuple(measure_row(entry) for entry in r.measures),
-    "targets": lambda r: tuple(target_row(entry) for entry in r.targets),
-    "figures": _figure_rows,
-    "decisions": lambda r: tuple(decision_row(entry) for entry in r.decisions),
-}

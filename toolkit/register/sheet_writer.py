@@ -58,7 +58,7 @@ def make_sheet(workbook: Workbook, spec: SheetSpec) -> Worksheet:
     about = cell_at(sheet, 1, 1)
     about.value, about.font = spec.about, copy(_ABOUT_FONT)
     for number, column in enumerate(spec.columns, 1):
-        _heading(sheet, number, column)
+        make_heading(sheet, (HEADING_ROW, number), column)
         if not spec.hidden:
             _courtesy(sheet, number, column)
     sheet.row_dimensions[HEADING_ROW].height = 46
@@ -149,8 +149,10 @@ def stretch_filter(sheet: Worksheet, last_row: int) -> None:
             sheet.auto_filter.ref = f"{first}:{letters}{last_row}"
 
 
-def _heading(sheet: Worksheet, number: int, column: Column) -> None:
-    cell = cell_at(sheet, HEADING_ROW, number)
+def make_heading(sheet: Worksheet, place: tuple[int, int], column: Column) -> None:
+    """Write the heading of a column into a cell (row, column), in the colour of whose word holds there."""
+    number = place[1]
+    cell = cell_at(sheet, *place)
     cell.value = column.heading
     cell.font = copy(_HEADING_FONT)
     cell.fill = PatternFill("solid", fgColor=_HEADING_FILLS[column.owner])

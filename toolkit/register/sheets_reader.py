@@ -135,7 +135,7 @@ def _locate(workbook: Workbook, spec: SheetSpec, file: str) -> tuple[Located | N
     sheet = next((s for s in workbook.worksheets if match_key(s.title) == wanted), None)
     if sheet is None:
         missing = _("the sheet is missing; restore it from a copy, headings included")
-        return None, [] if spec.hidden else [Fault(file, spec.name, "", missing)]
+        return None, [] if spec.hidden or spec.optional else [Fault(file, spec.name, "", missing)]
     row, headings = _heading_row(sheet, spec)
     faults: list[Fault] = []
     fields: list[tuple[str, int]] = []
@@ -148,7 +148,7 @@ def _locate(workbook: Workbook, spec: SheetSpec, file: str) -> tuple[Located | N
             faults.append(Fault(file, spec.name, f"{get_column_letter(places[1])}{row}", text))
         if places:
             fields.append((column.field, places[0]))
-        elif column.owner is not Owner.SHOWN:
+        elif column.owner is not Owner.SHOWN and not column.optional:
             text = _("the column “{heading}” is missing; type this heading above its column").format(
                 heading=column.heading
             )

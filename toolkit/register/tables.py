@@ -49,6 +49,7 @@ class Column:
     """One column. ``default`` is what an empty cell means; ``help`` tells a person what to type.
 
     ``waits`` marks a yes-or-no column in which 'no' means that a person still has to look at the row.
+    ``optional`` columns came later: a master without one is sound, and gets it when something is to be put there.
     """
 
     field: str
@@ -61,13 +62,15 @@ class Column:
     choices: tuple[Choice, ...] = ()
     default: Scalar = None
     waits: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSpec:
     """One sheet: its visible name and columns; rows are told apart by the fields ``keys`` together.
 
-    ``frozen`` columns at the left stay in sight while the sheet is scrolled.
+    ``frozen`` columns at the left stay in sight while the sheet is scrolled. ``optional`` sheets came later: a
+    master without one is sound, and gets it when there is a row to put there.
     """
 
     table: str
@@ -77,6 +80,7 @@ class SheetSpec:
     columns: tuple[Column, ...]
     hidden: bool = False
     frozen: int = 1
+    optional: bool = False
 
     def index(self, field: str) -> int:
         """Position of a field among the columns; raise KeyError when there is none."""

@@ -17,8 +17,16 @@ from toolkit.register.cells import settled
 from toolkit.register.columns import BOOKS
 from toolkit.register.faults import Placed, raise_faults
 from toolkit.register.package_writer import packed
-from toolkit.register.rows import sheet_rows
-from toolkit.register.sheet_writer import HEADING_ROW, RowWriter, cell_at, make_sheet, put, stretch_filter
+from toolkit.register.sheet_rows import sheet_rows
+from toolkit.register.sheet_writer import (
+    HEADING_ROW,
+    RowWriter,
+    cell_at,
+    make_heading,
+    make_sheet,
+    put,
+    stretch_filter,
+)
 from toolkit.register.sheets_reader import BookReading, Located, SheetReading, read_book
 from toolkit.register.tables import BookSpec, Owner, Row, SheetSpec, as_text
 
@@ -77,14 +85,31 @@ def _updated(path: Path, book: BookSpec, register: Register) -> bytes | None:
     changed = False
     for sheet in reading.sheets:
         rows = [settled(row) for row in sheet_rows(register, book, sheet.spec)]
+        if sheet.located is None and sheet.spec.optional and not rows:
+            continue
         located = sheet.located or _added(reading, sheet)
-        changed = _bring_up(located, sheet, rows) or changed or sheet.located is None
+        changed = _bring_up(_widened(located, sheet, rows), sheet, rows) or changed or sheet.located is None
     return packed(reading.workbook) if changed else None
 
 
 def _added(reading: BookReading, sheet: SheetReading) -> Located:
     made = make_sheet(reading.workbook, sheet.spec)
     return Located(made, HEADING_ROW, _places(sheet.spec))
+
+
+def _widened(located: Located, sheet: SheetReading, rows: Sequence[Row]) -> Located:
+    """The sheet with the optional columns it lacks added at its right, where there is something to put there."""
+    shown = dict(located.fields)
+    lacking = [
+        column
+        for column in sheet.spec.columns
+        if column.optional and column.field not in shown and any(row.get(column.field) for row in rows)
+    ]
+    added = []
+    for number, column in enumerate(lacking, located.sheet.max_column + 1):
+        make_heading(located.sheet, (located.heading_row, number), column)
+        added.append((column.field, number))
+    return Located(located.sheet, located.heading_row, (*located.fields, *added)) if added else located
 
 
 def _places(spec: SheetSpec) -> tuple[tuple[str, int], ...]:
@@ -116,7 +141,7 @@ def _change(located: Located, present: Placed, wanted: Row) -> bool:
     changed = False
     places = dict(located.fields)
     for column, has, wants in zip(wanted.spec.columns, present.row.values, wanted.values, strict=True):
-        if column.owner is not Owner.SHOWN and as_text(has) != as_text(wants):
+        if column.owner is not Owner.SHOWN and column.field in places and as_text(has) != as_text(wants):
             put(cell_at(located.sheet, present.number, places[column.field]), column, wants)
             changed = True
     return changed

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from toolkit.intake.events import IssueRecord
 from toolkit.model.form import FormContent
+from toolkit.model.period import Period
 from toolkit.model.register import Register
-from toolkit.register.owed import Owed, OwedProblem, OwedRequest, owed
+from toolkit.register.asked_once import AskedOnce
+from toolkit.register.owed import Owed, OwedProblem, OwedRequest, form_code, owed
 from toolkit.workflows.workspace import Session
 
 
@@ -37,27 +39,33 @@ def owed_now(session: Session, register: Register) -> Owed:
     )
 
 
+def to_issue(session: Session, register: Register) -> Owed:
+    """The forms to send out: what each agency owes, a duty of two plans once (by confirmed links)."""
+    owed = owed_now(session, register)
+    once = AskedOnce(register)
+    return replace(owed, forms=tuple(_coded(once.of(form), session.period) for form in owed.forms))
+
+
+def _coded(form: FormContent, period: Period) -> FormContent:
+    """The form with the code of the lines it now has."""
+    return replace(form, code=form_code(form.agency, period, form.tasks, form.measures))
+
+
 def asked_of(session: Session, register: Register, issued: Iterable[IssueRecord]) -> Asked:
     """The forms that answers are held against.
 
     Once forms are issued, exactly the issued lines are the denominator: a line that entered a master later
     is asked with the next issue, an agency that got no form is not expected.
     """
-    now = owed_now(session, register)
     records = {record.agency: record for record in issued}
     if not records:
-        return Asked({form.agency: form for form in now.forms}, now.problems)
+        new = to_issue(session, register)
+        return Asked({form.agency: form for form in new.forms}, new.problems)
+    now = owed_now(session, register)
+    once = AskedOnce(register)
     contents = {
-        form.agency: _as_issued(form, records[form.agency]) for form in now.forms if form.agency in records
+        form.agency: replace(once.of(form, frozenset(record.lines)), code=record.code)
+        for form in now.forms
+        if (record := records.get(form.agency)) is not None
     }
     return Asked(contents, now.problems)
-
-
-def _as_issued(form: FormContent, record: IssueRecord) -> FormContent:
-    lines = frozenset(record.lines)
-    return replace(
-        form,
-        code=record.code,
-        tasks=tuple(task for task in form.tasks if task.key in lines),
-        measures=tuple(measure for measure in form.measures if measure.key in lines),
-    )

@@ -19,7 +19,7 @@ from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import FormContent
 from toolkit.model.register import Register
 from toolkit.register.owed import OwedProblem
-from toolkit.workflows.asked import owed_now
+from toolkit.workflows.asked import owed_now, to_issue
 from toolkit.workflows.letters import request_letter
 from toolkit.workflows.state import masters
 from toolkit.workflows.workspace import Session
@@ -44,7 +44,7 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
     """Write all forms, then record them: a form counts as issued only once it is whole on the disk."""
     with workspace_lock(session.workspace.root, now):
         register = masters(session.workspace)
-        owed = owed_now(session, register)
+        owed = to_issue(session, register)
         if not owed.forms:
             raise WorkspaceError(
                 _(
