@@ -29,6 +29,16 @@ def issue(session: Session) -> int:
     )
     click.echo(_("List of what was issued: {path}").format(path=session.workspace.relative(issued.list_file)))
     click.echo(_("Cover letter: {path}").format(path=session.workspace.relative(issued.letter)))
+    if issued.open_links:
+        click.echo(
+            ngettext(
+                "{n} duty or figure of two plans is not confirmed as one and the same, so it is asked twice "
+                "(sheet 'Trùng giữa các kế hoạch' of master/tasks.xlsx).",
+                "{n} duties or figures of two plans are not confirmed as one and the same, so they are asked twice "
+                "(sheet 'Trùng giữa các kế hoạch' of master/tasks.xlsx).",
+                issued.open_links,
+            ).format(n=issued.open_links)
+        )
     if issued.problems:
         n = len(issued.problems)
         click.echo(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import shorten as _shorten
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -112,9 +112,8 @@ def _echo_imported(imported: Imported) -> None:
         )
     )
     for change in imported.shown_changes:
-        click.echo(
-            f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {_shorten(change.title, _SHORT, placeholder='…')}"
-        )
+        title = shorten(change.title, _SHORT, placeholder="…")
+        click.echo(f"  {_(CHANGE_WORDS[change.kind.value])}: {change.key} {title}")
         for difference in change.differences:
             click.echo(f"      {difference.text}")
     if imported.gone:

@@ -17,7 +17,7 @@ from toolkit.intake.lock_store import workspace_lock
 from toolkit.messages import _, use_language
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import FormContent
-from toolkit.model.register import Register
+from toolkit.model.register import LinkKind, Register
 from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now, to_issue
 from toolkit.workflows.letters import request_letter
@@ -31,13 +31,14 @@ LETTER_NAME = "cong-van-de-nghi-bao-cao.docx"
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What one run of `issue` made."""
+    """What one run of `issue` made; ``open_links`` duties of two plans are asked twice until a person confirms."""
 
     contents: tuple[FormContent, ...]
     problems: tuple[OwedProblem, ...]
     folder: Path
     list_file: Path
     letter: Path
+    open_links: int = 0
 
 
 def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
@@ -64,7 +65,8 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
         letter = session.outbox / "letters" / LETTER_NAME
         write_atomic(letter, request_letter(session, register))
         _record(session, owed.forms, now)
-    return Issued(owed.forms, owed.problems, folder, list_file, letter)
+    open_links = sum(link.kind is LinkKind.SAME and not link.confirmed for link in register.links)
+    return Issued(owed.forms, owed.problems, folder, list_file, letter, open_links)
 
 
 def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> None:
