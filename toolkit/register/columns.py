@@ -196,20 +196,16 @@ DOUBTS = SheetSpec(
     "Những chỗ trong văn bản cần người xem lại; đã xem thì chọn Có ở cột 'Đã xử lý'.",
     ("plan", "key", "text", "why"),
     (
-        Column("plan", "Kế hoạch", 12, "Mã kế hoạch.", required=True),
-        Column("key", "Khóa", 17, "Khóa nhiệm vụ hoặc chỉ tiêu liên quan."),
+        Column("plan", "Kế hoạch", 11, "Mã kế hoạch.", required=True),
+        Column("key", "Khóa", 16, "Khóa nhiệm vụ hoặc chỉ tiêu liên quan."),
+        Column("item_title", "Nội dung", 32, "Để dễ đọc; không cần điền.", _T.LONG, _SHOWN),
         Column(
-            "place",
-            "Vị trí trong văn bản",
-            34,
-            "Phụ lục, nhóm, số thứ tự hoặc đề mục.",
-            _T.LONG,
-            optional=True,
+            "place", "Vị trí trong văn bản", 25, "Phụ lục, nhóm, số TT hoặc đề mục.", _T.LONG, optional=True
         ),
-        Column("text", "Đã đọc được", 50, "Trích văn bản.", _T.LONG),
-        Column("why", "Vì sao nghi vấn", 50, "Vì sao cần xem lại.", _T.LONG),
-        Column("check", "Cần kiểm tra", 50, "Đối chiếu gì, sửa ở đâu.", _T.LONG, optional=True),
-        Column("settled", "Đã xử lý", 10, "Có khi đã xem xét xong.", _T.YES_NO, default=False, waits=True),
+        Column("text", "Đã đọc được", 38, "Trích văn bản.", _T.LONG),
+        Column("why", "Vì sao nghi vấn", 38, "Vì sao cần xem lại.", _T.LONG),
+        Column("check", "Cần kiểm tra", 38, "Đối chiếu gì, sửa ở đâu.", _T.LONG, optional=True),
+        Column("settled", "Đã xử lý", 9, "Có khi đã xem xét xong.", _T.YES_NO, default=False, waits=True),
     ),
 )
 LINKS = SheetSpec(

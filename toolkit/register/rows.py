@@ -209,12 +209,13 @@ def decision_row(decision: Decision) -> Row:
     )
 
 
-def doubt_row(entry: RegisterDoubt) -> Row:
-    """The row of one doubt."""
+def doubt_row(entry: RegisterDoubt, title: str | None = None) -> Row:
+    """The row of one doubt; ``title`` is that of the item it is about, for the reader."""
     return columns.DOUBTS.row(
         {
             "plan": entry.plan,
             "key": entry.doubt.key,
+            "item_title": title,
             "place": entry.doubt.place or None,
             "text": entry.doubt.text or None,
             "why": entry.doubt.why or None,

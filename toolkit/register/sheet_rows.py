@@ -75,6 +75,11 @@ def _assignment_rows(register: Register) -> tuple[Row, ...]:
     return tuple(assignment_row(entry, _brief(titles.get(entry.item))) for entry in register.assignments)
 
 
+def _doubt_rows(register: Register) -> tuple[Row, ...]:
+    titles = _titles(register)
+    return tuple(doubt_row(entry, _brief(titles.get(entry.doubt.key or ""))) for entry in register.doubts)
+
+
 def _link_rows(register: Register) -> tuple[Row, ...]:
     titles = _titles(register)
     return tuple(link_row(link, titles.get(link.first), titles.get(link.second)) for link in register.links)
@@ -105,7 +110,7 @@ _BUILDERS: dict[str, Callable[[Register], tuple[Row, ...]]] = {
     "plans": lambda r: tuple(plan_row(entry) for entry in r.plans),
     "tasks": lambda r: tuple(task_row(entry) for entry in r.tasks),
     "assignments": _assignment_rows,
-    "doubts": lambda r: tuple(doubt_row(entry) for entry in r.doubts),
+    "doubts": _doubt_rows,
     "links": _link_rows,
     "amendments": _amendment_rows,
     "measures": lambda r: tuple(measure_row(entry) for entry in r.measures),
