@@ -147,7 +147,7 @@ def test_a_confirmed_link_asks_once_and_names_the_owner_the_other_plan_lacks() -
         "74-2026/II.2",
         [("9-2024/IV.11", "9/QĐ-UBND", "IV.11", "Quý IV/2024")],
     )
-    assert task.plan_issued_on == PLAN.issued_on
+    assert (task.plan_issued_on, task.asked_since) == (LATER.issued_on, PLAN.issued_on)
     assert (measure.key, [o.key for o in measure.also]) == ("74-2026/CT.I.1", ["9-2024/CT.I.1"])
     assert [t.text for t in measure.targets] == [
         "Năm 2030: 55% trở lên",

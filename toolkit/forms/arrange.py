@@ -113,7 +113,7 @@ def _arrange(sheet: TableSheet[L], lines: tuple[L, ...]) -> Table[L] | None:
 
 
 def _plan_text(line: TaskLine | MeasureLine) -> str:
-    day = line.plan_issued_on if isinstance(line, TaskLine) else None
+    day = line.plan_issued_on
     number = f"KẾ HOẠCH THEO QUYẾT ĐỊNH SỐ {line.plan_number}"
     return f"{number} NGÀY {format_date(day)}" if day else number
 

@@ -59,6 +59,7 @@ class AlsoAnswered:
     plan_number: str
     number: str
     deadline: str | None = None
+    plan_issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ class TaskLine:
     prior: PriorAnswer | None = None
     plan_issued_on: date | None = None
     also: tuple[AlsoAnswered, ...] = ()
+
+    @property
+    def asked_since(self) -> date | None:
+        """The day on which a plan first asked for this; a document of before is doubtful."""
+        issued = (self.plan_issued_on, *(other.plan_issued_on for other in self.also))
+        return min((day for day in issued if day is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,15 +59,11 @@ def _issued_on(line: TaskLine | MeasureLine) -> date:
 
 
 def _speaking(line: _Line, answered: Mapping[str, list[_Line]]) -> _Line:
-    """The line with what it answers besides; a document older than its own plan may serve the other one."""
+    """The line with what it answers besides."""
     others = answered.get(line.key, [])
     if not others:
         return line
-    spoken = replace(
-        line,
-        also=tuple(_also(other) for other in others),
-        plan_issued_on=min(_issued_on(one) for one in (line, *others)),
-    )
+    spoken = replace(line, also=tuple(_also(other) for other in others))
     if isinstance(spoken, MeasureLine):
         return replace(spoken, targets=(*spoken.targets, *chain.from_iterable(map(_targets, others))))
     return spoken
@@ -75,9 +71,8 @@ def _speaking(line: _Line, answered: Mapping[str, list[_Line]]) -> _Line:
 
 def _also(line: TaskLine | MeasureLine) -> AlsoAnswered:
     number = f"{line.section}.{line.no}" if line.no else line.section
-    return AlsoAnswered(
-        line.key, line.plan_number, number, line.deadline if isinstance(line, TaskLine) else None
-    )
+    deadline = line.deadline if isinstance(line, TaskLine) else None
+    return AlsoAnswered(line.key, line.plan_number, number, deadline, line.plan_issued_on)
 
 
 def _targets(line: TaskLine | MeasureLine) -> tuple[TargetBrief, ...]:

@@ -104,7 +104,7 @@ def _task(base: Context, line: TaskLine) -> tuple[object, ...]:
         base,
         line=line.key,
         due=line.due,
-        plan_issued_on=line.plan_issued_on,
+        plan_issued_on=line.asked_since,
         prior=prior.text if prior else None,
         prior_status=prior.status if prior else None,
         name=line.title,
