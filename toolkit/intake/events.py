@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
+from toolkit.model.form import PriorAnswer
 from toolkit.model.returns import Received
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "+07")
@@ -59,13 +60,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class IssueRecord:
-    """A form as it was issued: the lines are the denominator of every rate."""
+    """A form as it was issued: the lines are the denominator of every rate.
+
+    ``priors`` are the earlier answers printed beside lines, by line.
+    """
 
     agency: str
     period: str
     code: str
     lines: tuple[str, ...]
     at: datetime
+    priors: tuple[tuple[str, PriorAnswer], ...] = ()
 
 
 def in_vietnam(moment: datetime) -> datetime:

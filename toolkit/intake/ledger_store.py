@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +19,7 @@ from toolkit.intake.events import PERSON_KINDS, Event, EventKind, IssueRecord, i
 from toolkit.intake.ledger_schema_store import NewerLedgerError, events, prepare
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
+from toolkit.model.form import PriorAnswer
 from toolkit.model.returns import Received
 
 _BUSY_MILLISECONDS = 15_000
@@ -189,13 +191,27 @@ def _received(event: Event, order: int) -> Received:
 
 def _issue(event: Event) -> IssueRecord:
     payload = json.loads(event.payload)
-    return IssueRecord(
-        event.agency or "", event.period or "", str(payload["code"]), tuple(payload["lines"]), event.at
+    priors = tuple((line, _prior(stored)) for line, stored in payload.get("priors", {}).items())
+    lines = tuple(payload["lines"])
+    return IssueRecord(event.agency or "", event.period or "", str(payload["code"]), lines, event.at, priors)
+
+
+def _prior(stored: Mapping[str, str | None]) -> PriorAnswer:
+    value = stored.get("value")
+    return PriorAnswer(
+        stored["text"] or "", stored.get("status"), None if value is None else Decimal(value), reported=True
     )
 
 
+def _stored_prior(prior: PriorAnswer) -> dict[str, str | None]:
+    value = None if prior.value is None else str(prior.value)
+    return {"text": prior.text, "status": prior.status, "value": value}
+
+
 def _issue_event(record: IssueRecord, who: str | None) -> Event:
-    payload = json.dumps({"code": record.code, "lines": list(record.lines)}, ensure_ascii=False)
+    priors = {line: _stored_prior(prior) for line, prior in record.priors}
+    stored = {"code": record.code, "lines": list(record.lines)} | ({"priors": priors} if priors else {})
+    payload = json.dumps(stored, ensure_ascii=False)
     return Event(
         EventKind.ISSUED,
         record.at,

@@ -44,11 +44,20 @@ class ValueStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PriorAnswer:
-    """What stands beside a row from before: a sentence for the officer, and the value where there is one."""
+    """What stands beside a row from before: a sentence for the officer, and the value where there is one.
+
+    ``reported`` tells that it comes from an earlier period's return (or its absence), not from the masters.
+    """
 
     text: str
     status: str | None = None
     value: Decimal | None = None
+    reported: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether something was answered before."""
+        return self.status is not None or self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,14 @@ class FormContent:
     def line_keys(self) -> tuple[str, ...]:
         """Keys of all lines: tasks first, then measures, in the order they are printed."""
         return (*(t.key for t in self.tasks), *(m.key for m in self.measures))
+
+    @property
+    def priors(self) -> tuple[tuple[str, PriorAnswer], ...]:
+        """The answers of earlier returns that stand beside lines, by line."""
+        lines: tuple[TaskLine | MeasureLine, ...] = (*self.tasks, *self.measures)
+        return tuple(
+            (line.key, line.prior) for line in lines if line.prior is not None and line.prior.reported
+        )
 
     @property
     def answered(self) -> tuple[tuple[str, str], ...]:

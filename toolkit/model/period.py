@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+_MONTHS = {
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "H2": (7, 12),
+    "9M": (1, 9),
+}
 _PATTERN = re.compile(r"(?P<year>20\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M))?")
 
 
@@ -41,6 +52,17 @@ class Period:
         if self.part == "9M":
             return PeriodKind.NINE_MONTHS
         return PeriodKind.QUARTER if self.part.startswith("Q") else PeriodKind.HALF_YEAR
+
+    @property
+    def first_day(self) -> date:
+        """The first calendar day of the period."""
+        return date(self.year, _MONTHS.get(self.part, (1, 12))[0], 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last calendar day of the period."""
+        month = _MONTHS.get(self.part, (1, 12))[1]
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         return f"{self.year}-{self.part}" if self.part else str(self.year)

@@ -63,7 +63,8 @@ def _speaking(line: _Line, answered: Mapping[str, list[_Line]]) -> _Line:
     others = answered.get(line.key, [])
     if not others:
         return line
-    spoken = replace(line, also=tuple(_also(other) for other in others))
+    prior = next((one.prior for one in (line, *others) if one.prior and one.prior.known), line.prior)
+    spoken = replace(line, also=tuple(_also(other) for other in others), prior=prior)
     if isinstance(spoken, MeasureLine):
         return replace(spoken, targets=(*spoken.targets, *chain.from_iterable(map(_targets, others))))
     return spoken

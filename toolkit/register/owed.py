@@ -29,16 +29,6 @@ from toolkit.register.owners import OwnerFinder, ProblemKind, in_force
 
 Item = Task | Measure
 
-_LAST_DAYS = {
-    "Q1": (3, 31),
-    "Q2": (6, 30),
-    "Q3": (9, 30),
-    "Q4": (12, 31),
-    "H1": (6, 30),
-    "H2": (12, 31),
-    "9M": (9, 30),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class OwedRequest:
@@ -57,7 +47,7 @@ class OwedRequest:
     @property
     def on(self) -> date:
         """The day on which agencies, groups and assignments are looked at."""
-        return self.due or date(self.period.year, *_LAST_DAYS.get(self.period.part, (12, 31)))
+        return self.due or self.period.last_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from toolkit.intake.events import IssueRecord
-from toolkit.model.form import FormContent
+from toolkit.model.form import FormContent, PriorAnswer
 from toolkit.model.period import Period
 from toolkit.model.register import Register
 from toolkit.register.asked_once import AskedOnce
 from toolkit.register.owed import Owed, OwedProblem, OwedRequest, form_code, owed
 from toolkit.workflows.workspace import Session
+
+Priors = Mapping[tuple[str, str], PriorAnswer]
+"""Earlier answers by agency and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,8 @@ class Asked:
     problems: tuple[OwedProblem, ...]
 
 
-def owed_now(session: Session, register: Register) -> Owed:
-    """What the masters say each agency owes in the period."""
+def owed_now(session: Session, register: Register, priors: Priors = MappingProxyType({})) -> Owed:
+    """What the masters say each agency owes in the period; ``priors`` stand beside the lines."""
     issuer = session.settings.issuer
     contact = ", ".join(part for part in (issuer.contact, issuer.phone, issuer.email) if part)
     names = {agency.code: agency.name for agency in register.directory.agencies}
@@ -35,13 +39,14 @@ def owed_now(session: Session, register: Register) -> Owed:
             contact=contact,
             issuer_name=names.get(issuer.agency, issuer.agency),
             sample=session.settings.sample,
+            priors=priors,
         ),
     )
 
 
-def to_issue(session: Session, register: Register) -> Owed:
+def to_issue(session: Session, register: Register, priors: Priors = MappingProxyType({})) -> Owed:
     """The forms to send out: what each agency owes, a duty of two plans once (by confirmed links)."""
-    owed = owed_now(session, register)
+    owed = owed_now(session, register, priors)
     once = AskedOnce(register)
     return replace(owed, forms=tuple(_coded(once.of(form), session.period) for form in owed.forms))
 
@@ -61,7 +66,8 @@ def asked_of(session: Session, register: Register, issued: Iterable[IssueRecord]
     if not records:
         new = to_issue(session, register)
         return Asked({form.agency: form for form in new.forms}, new.problems)
-    now = owed_now(session, register)
+    priors = {(one.agency, line): prior for one in records.values() for line, prior in one.priors}
+    now = owed_now(session, register, priors)
     once = AskedOnce(register)
     contents = {
         form.agency: replace(once.of(form, frozenset(record.lines)), code=record.code)

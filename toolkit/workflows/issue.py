@@ -21,6 +21,7 @@ from toolkit.model.register import LinkKind, Register
 from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now, to_issue
 from toolkit.workflows.letters import request_letter
+from toolkit.workflows.priors import prior_answers
 from toolkit.workflows.state import masters
 from toolkit.workflows.workspace import Session
 
@@ -45,7 +46,8 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
     """Write all forms, then record them: a form counts as issued only once it is whole on the disk."""
     with workspace_lock(session.workspace.root, now):
         register = masters(session.workspace)
-        owed = to_issue(session, register)
+        priors = prior_answers(session, register)
+        owed = to_issue(session, register, priors)
         if not owed.forms:
             raise WorkspaceError(
                 _(
@@ -75,12 +77,15 @@ def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> 
     with Ledger(session.workspace.ledger) as ledger:
         known = {record.agency: record for record in ledger.issued(period)}
         new = [
-            IssueRecord(form.agency, period, form.code, form.line_keys, now)
+            IssueRecord(form.agency, period, form.code, form.line_keys, now, form.priors)
             for form in forms
-            if form.agency not in known
-            or (known[form.agency].code, known[form.agency].lines) != (form.code, form.line_keys)
+            if form.agency not in known or not _is_as_recorded(form, known[form.agency])
         ]
         ledger.record_issues(new)
+
+
+def _is_as_recorded(form: FormContent, record: IssueRecord) -> bool:
+    return (form.code, form.line_keys, form.priors) == (record.code, record.lines, record.priors)
 
 
 def _phones(register: Register) -> dict[str, str]:
