@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from toolkit.vietnamese import period_words as words
+
 
 class SpanKind(StrEnum):
     """The unit of time a text names; ``STRETCH`` is several at once ('Quý I, II', '6 tháng đầu năm')."""
@@ -35,49 +37,43 @@ class Span:
         return self.begin == 0 and self.end == len(text)
 
 
-_YEAR = r"(?P<year>(?:19|20|21)\d{2})(?![\d/]|\.\d)"
-_TO_YEAR = r"\s*(?:[/.,-]\s*(?:năm\s*)?|\s(?:của\s+)?năm\s*)"
-_MORE = r"(?:\s*(?:[-–—,;&]|và|đến|tới|\+)\s*"
-_ROMAN = r"(?:IV|I{1,3}|[1-4])(?![^\W_])"
-_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
-_HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
-_START = r"(?<![^\W_])(?<!\d[./-])"
-# A year may follow a year ('2023-2030') but not the rest of a date that was no date ('31-02-2026').
-_YEAR_START = r"(?<![^\W_])(?<!/)(?<!/ )(?<!\d[.])(?<!(?<!\d)\d-)(?<!(?<!\d)\d\d-)"
-
-_DAY_SIGNS = (
-    rf"{_START}(?:ngày\s*)?(?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}"
+_NUMERAL = re.compile(
+    r"IV|I{1,3}|[\u2160-\u2163]|\d+|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín",
+    re.IGNORECASE,
 )
-_DAY_WORDS = (
-    rf"{_START}(?:ngày\s*)?(?P<day>\d{{1,2}})\s*(?:tháng\s*|/)(?P<month>\d{{1,2}})"
-    rf"(?:\s*/|\s*,?\s*năm)\s*{_YEAR}"
-)
-_HALF = rf"{_START}(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half>đầu|cuối)\s+(?:của\s+)?(?:năm\s*)?{_YEAR}"
-_FIRST_MONTHS = rf"{_START}(?P<count>0?3|0?9|ba|chín)\s+tháng\s+đầu\s+(?:của\s+)?(?:năm\s*)?{_YEAR}"
-_QUARTERS = (
-    rf"{_START}(?:qu(?:ý|úy|í|úi)\s*|Q\.?\s?)"
-    rf"(?P<list>{_ROMAN}{_MORE}(?:qu[ýí]\s*|Q\.?)?{_ROMAN})*){_TO_YEAR}{_YEAR}"
-)
-_MONTHS = (
-    rf"{_START}(?:tháng\s*|T\.?\s?)"
-    rf"(?P<list>{_MONTH}{_MORE}(?:tháng\s*|T\.?)?{_MONTH})*){_TO_YEAR}{_YEAR}"
-)
-_BARE_MONTH = rf"{_START}(?P<list>{_MONTH})\s?/\s?{_YEAR}"
-_WHOLE_YEAR = rf"{_YEAR_START}(?:năm\s*)?{_YEAR}"
-
-_ROMAN_VALUES = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_NUMERAL = re.compile(r"IV|I{1,3}|\d+", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(words.WITHOUT_YEAR, re.IGNORECASE)
+_THIS_YEAR = re.compile(words.THIS_YEAR, re.IGNORECASE)
 
 
 def find_spans(text: str) -> tuple[Span, ...]:
     """All stretches of time in the text, in order and without overlap; impossible dates are passed over."""
-    found: list[Span] = []
+    line, found = words.plain_signs(text), list[Span]()
     for pattern, reader in _READERS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(line):
             span = reader(match)
             if span is not None and all(span.end <= old.begin or span.begin >= old.end for old in found):
                 found.append(span)
     return tuple(sorted(found, key=lambda span: span.begin))
+
+
+def around(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The words before, between and after the stretches of time: one text more than there are stretches."""
+    edges = [0, *(edge for span in spans for edge in (span.begin, span.end)), len(text)]
+    return tuple(text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
+
+
+def parts_of_year(text: str) -> str | None:
+    """From the first to the last day, month, quarter or half without a year that the text names, as written."""
+    found = list(_WITHOUT_YEAR.finditer(words.plain_signs(text)))
+    return text[found[0].start() : found[-1].end()] if found else None
+
+
+def complete(text: str, year: int) -> str:
+    """The text with the year put to each day, month, quarter or half that has none."""
+    spans = find_spans(text)
+    pieces = [_complete(piece, year) for piece in around(text, spans)]
+    kept = [text[span.begin : span.end] for span in spans]
+    return "".join(piece + span for piece, span in zip(pieces, [*kept, ""], strict=True))
 
 
 def month_span(year: int, first: int, last: int) -> tuple[date, date]:
@@ -90,62 +86,88 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+def _complete(text: str, year: int) -> str:
+    line = _WITHOUT_YEAR.sub(
+        lambda found: f"{found[0]}{' ' if found[0].lower().endswith('năm') else '/'}{year}",
+        words.plain_signs(text),
+    )
+    return _THIS_YEAR.sub(lambda found: f"{found[0]} {year}", line)
+
+
+def _year_of(match: re.Match[str]) -> int:
+    short = match.groupdict().get("short")
+    return int(match["year"]) if short is None else 2000 + int(short)
+
+
 def _of(match: re.Match[str], kind: SpanKind, ends: tuple[date, date]) -> Span:
     return Span(match.start(), match.end(), kind, *ends)
 
 
 def _day(match: re.Match[str]) -> Span | None:
     try:
-        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        day = date(_year_of(match), int(match["month"]), int(match["day"]))
     except ValueError:
         return None
     return _of(match, SpanKind.DAY, (day, day))
 
 
-def _half(match: re.Match[str]) -> Span:
-    return _of(match, SpanKind.STRETCH, month_span(int(match["year"]), *_HALVES[match["half"].lower()]))
+def _days(match: re.Match[str]) -> Span | None:
+    year, last_month = _year_of(match), int(match["last_month"])
+    try:
+        first = date(year, int(match["month"] or last_month), int(match["day"]))
+        last = date(year, last_month, int(match["last_day"]))
+    except ValueError:
+        return None
+    return _of(match, SpanKind.STRETCH, (first, last)) if first < last else None
 
 
-def _first_months(match: re.Match[str]) -> Span:
-    months = 3 if match["count"].lstrip("0").lower() in {"3", "ba"} else 9
-    return _of(match, SpanKind.STRETCH, month_span(int(match["year"]), 1, months))
+def _some_months(match: re.Match[str]) -> Span:
+    months = words.numeral(match["count"]) if match["count"] else 6
+    ends = (1, months) if match["end"].lower() == "đầu" else (13 - months, 12)
+    return _of(match, SpanKind.STRETCH, month_span(_year_of(match), *ends))
 
 
-def _numerals(text: str) -> list[int]:
-    return [_ROMAN_VALUES.get(found.upper()) or int(found) for found in _NUMERAL.findall(text)]
+def _listed(text: str) -> list[int] | None:
+    """The numbers of a list, or None when they do not rise."""
+    numbers = [words.numeral(found) for found in _NUMERAL.findall(text)]
+    return numbers if numbers == sorted(set(numbers)) else None
 
 
 def _quarters(match: re.Match[str]) -> Span | None:
-    numbers = _numerals(match["list"])
-    if numbers != sorted(set(numbers)):
+    numbers = _listed(match["quarters"])
+    if numbers is None:
         return None
     kind = SpanKind.QUARTER if len(numbers) == 1 else SpanKind.STRETCH
-    return _of(match, kind, month_span(int(match["year"]), 3 * numbers[0] - 2, 3 * numbers[-1]))
+    return _of(match, kind, month_span(_year_of(match), 3 * numbers[0] - 2, 3 * numbers[-1]))
 
 
 def _months(match: re.Match[str]) -> Span | None:
-    numbers = _numerals(match["list"])
-    if numbers != sorted(set(numbers)):
+    numbers = _listed(match["months"])
+    if numbers is None:
         return None
     kind = SpanKind.MONTH if len(numbers) == 1 else SpanKind.STRETCH
-    return _of(match, kind, month_span(int(match["year"]), numbers[0], numbers[-1]))
+    return _of(match, kind, month_span(_year_of(match), numbers[0], numbers[-1]))
 
 
 def _year(match: re.Match[str]) -> Span:
-    return _of(match, SpanKind.YEAR, month_span(int(match["year"]), 1, 12))
+    return _of(match, SpanKind.YEAR, month_span(_year_of(match), 1, 12))
 
 
 # The order matters: a day must be taken before the month and year inside it.
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
-        (_DAY_SIGNS, _day),
-        (_DAY_WORDS, _day),
-        (_HALF, _half),
-        (_FIRST_MONTHS, _first_months),
-        (_QUARTERS, _quarters),
-        (_MONTHS, _months),
-        (_BARE_MONTH, _months),
-        (_WHOLE_YEAR, _year),
+        (words.YEAR_FIRST, _day),
+        (words.DAYS, _days),
+        (words.DAY_SIGNS, _day),
+        (words.DAY_WORDS, _day),
+        (words.SOME_MONTHS, _some_months),
+        (words.QUARTERS, _quarters),
+        (words.YEAR_QUARTER, _quarters),
+        (words.MONTHS, _months),
+        (words.SHORT_MONTHS, _months),
+        (words.SPELLED_MONTH, _months),
+        (words.BARE_MONTH, _months),
+        (words.WHOLE_YEAR, _year),
     )
 )
