@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
+from toolkit.vietnamese.figures import read_figure
 from toolkit.vietnamese.text import match_key, squeeze
 
 
@@ -85,14 +86,6 @@ _ANOTHER_NUMBER = re.compile(r"(?:^|[\s(/×*+=:;,-])[0-9]")
 _APPROXIMATE = re.compile(r"khoảng|gần|xấp xỉ|ước|[~≈]", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(r"e[+-]?[0-9]", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    value: Decimal
-    alternative: Decimal | None = None
-    foreign: bool = False
 
 
 def read_number(text: str) -> NumberReading:
@@ -106,7 +99,7 @@ def read_number(text: str) -> NumberReading:
     match = _PATTERN.fullmatch(line) if len(line) <= _LONGEST else None
     if match is None or mark is not MarkKind.NONE:
         return nothing
-    first = _figure(match["first"])
+    first = read_figure(match["first"])
     tail = _tail(match["rest"] or "")
     if first is None or tail is None:
         return nothing
@@ -152,7 +145,7 @@ def _plain(value: Decimal) -> Decimal:
 
 def _range(low: NumberReading, second: str, unit: str | None) -> NumberReading:
     """The reading widened to a range; none at all where the upper end is not above the lower."""
-    high = _figure(second)
+    high = read_figure(second)
     if high is None or low.value is None or high.value <= low.value or unit not in (None, low.unit):
         return NumberReading(None)
     return replace(
@@ -177,56 +170,3 @@ def _tail(rest: str) -> tuple[str | None, str | None] | None:
     ):
         return None
     return unit or None, " ".join(filter(None, notes)) or None
-
-
-def _figure(token: str) -> _Figure | None:
-    negative = token[0] not in "+0123456789.,"
-    digits = token.lstrip("+-\u2010\u2011\u2012\u2013\u2014\u2015\u2212 ")
-    figure = _unsigned(digits)
-    if figure is None or not negative or figure.value.is_zero():
-        return figure
-    if token[1] == " " and figure.alternative is None:
-        # The dash of '- 5' may be a minus or the mark of a list.
-        return replace(figure, value=figure.value.copy_negate(), alternative=figure.value)
-    other = None if figure.alternative is None else figure.alternative.copy_negate()
-    return replace(figure, value=figure.value.copy_negate(), alternative=other)
-
-
-def _unsigned(digits: str) -> _Figure | None:
-    if " " in digits:
-        # Blanks group thousands in other countries; then either sign can only mean decimals.
-        return _Figure(Decimal(digits.replace(" ", "").replace(",", ".")), foreign=True)
-    dots, commas = digits.count("."), digits.count(",")
-    if not dots and not commas:
-        return _Figure(Decimal(digits))
-    if dots and commas:
-        return _both_signs(digits)
-    if dots + commas > 1:
-        return _Figure(_joined(digits), foreign=commas > 0) if _GROUPED.fullmatch(digits) else None
-    return _one_sign(digits, foreign=dots == 1)
-
-
-def _one_sign(digits: str, foreign: bool) -> _Figure:
-    """One dot or one comma: grouping and decimals cannot be told apart before exactly three digits."""
-    whole, _, decimals = digits.replace(",", ".").partition(".")
-    as_decimal = Decimal(f"{whole or '0'}.{decimals}")
-    if len(decimals) != 3 or whole in ("", "0"):
-        return _Figure(as_decimal, foreign=foreign)
-    if not foreign:
-        other = _joined(digits) if _GROUPED.fullmatch(digits) else None
-        return _Figure(as_decimal, other)
-    if _GROUPED.fullmatch(digits):
-        return _Figure(_joined(digits), as_decimal)
-    return _Figure(as_decimal, _joined(digits), foreign=True)
-
-
-def _both_signs(digits: str) -> _Figure | None:
-    point = max(digits.rfind("."), digits.rfind(","))
-    whole, decimals = digits[:point], digits[point + 1 :]
-    if not decimals or digits[point] in whole or not _GROUPED.fullmatch(whole):
-        return None
-    return _Figure(Decimal(f"{_joined(whole)}.{decimals}"), foreign=digits[point] == ".")
-
-
-def _joined(digits: str) -> Decimal:
-    return Decimal(digits.replace(".", "").replace(",", ""))
