@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from toolkit.plans.deadline_columns import DeadlinePart, Slot, read_part
 from toolkit.plans.document import Cell, Row
 from toolkit.vietnamese.text import match_key, squeeze
 
@@ -30,13 +31,17 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A recognised column: its role, its place in the grid, its heading, and the year it is for."""
+    """A recognised column: its role, its place in the grid, its heading, and the year it is for.
+
+    ``part`` is given to columns that together hold one deadline (see ``deadline_columns``).
+    """
 
     role: Role
     index: int
     heading: str
     year: int | None = None
     period: str | None = None
+    part: DeadlinePart | None = None
 
 
 _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -45,22 +50,24 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.NUMBER, r"(?:số )?(?:tt|stt|thứ tự)|số|no|mã số|mã"),
         (Role.UNIT, r"(?:đơn vị|đv) ?(?:tính|đo)?|đvt|đơn vị tính.*"),
         (Role.NOTE, r".*ghi chú.*|.*căn cứ.*"),
+        (Role.LEAD, r"(?!.*phối hợp.*phối hợp).*(?:chủ trì|đầu mối)\W+(?:và )?(?:cơ quan |đơn vị )?phối hợp.*"),
         (Role.COOPERATING, r".*phối hợp.*"),
         (
             Role.LEADER,
-            r".*lãnh đạo.*|(?:đồng chí |người )?(?:trực tiếp )?(?:chỉ đạo|phụ trách).*|.*(?:người"
-            r"|đồng chí) (?:chỉ đạo|phụ trách).*",
+            r"(?!.*(?:chỉ tiêu|nhiệm vụ)).*lãnh đạo.*|(?:đồng chí |người )?(?:trực tiếp )?(?:chỉ đạo|phụ trách).*"
+            r"|.*(?:người|đồng chí) (?:chỉ đạo|phụ trách).*",
         ),
         (
             Role.DEADLINE,
             r".*(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn hoàn thành|hạn báo cáo|hạn trình"
-            r"|lộ trình).*|hạn|tháng|năm hoàn thành",
+            r"|lộ trình).*|hạn|tháng|năm hoàn thành|(?:ngày|mốc|kế hoạch|dự kiến) hoàn thành.*|mốc .*",
         ),
         (
             Role.LEAD,
             r".*(?:chủ trì|chủ quản|đầu mối|theo dõi|chịu trách nhiệm|trách nhiệm|thực hiện chính).*"
             r"|(?:cơ quan|đơn vị|nơi|cấp|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:được giao "
             r"|tham mưu|thực hiện|triển khai|tổ chức|soạn thảo|xây dựng).*"
+            r"|(?:cơ quan|đơn vị|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:phụ trách|tham mưu).*"
             r"|phân công(?: thực hiện)?|đơn vị, địa phương|cơ quan, đơn vị",
         ),
         (
@@ -110,18 +117,51 @@ def read_column(heading: str, index: int) -> Column | None:
 
 
 def read_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns of a heading of one or two rows; a role is given to one column, targets to any number."""
+    """The columns of a heading of one or more rows; a role is given to one column, targets to any number."""
     grids = [_headed(row) for row in rows]
     width = max((len(grid) for grid in grids), default=0)
     found: list[Column] = []
     for index in range(width):
-        parts = [grid[index].text for grid in grids if index < len(grid)]
-        column = read_column(" ".join(dict.fromkeys(part for part in parts if part)), index)
+        texts = [grid[index].text for grid in grids if index < len(grid)]
+        parts = list(dict.fromkeys(text for text in texts if text))
+        column = _column(parts, index)
         if column is None or _taken(column, found):
             column = next((c for part in reversed(parts) if (c := read_column(part, index))), None)
         if column is not None and not _taken(column, found):
             found.append(column)
-    return tuple(found)
+    measures = any(column.role in {Role.UNIT, Role.NAME} for column in found)
+    return tuple(_measured(column) if measures else _ticked(column) for column in found)
+
+
+def _column(parts: list[str], index: int) -> Column | None:
+    """The column under these headings, the uppermost first."""
+    if not parts:
+        return None
+    above = read_column(" ".join(parts[:-1]), index)
+    under = None if above is None else above.role
+    part = read_part(parts[-1], " ".join(parts)) if under in {None, Role.DEADLINE} else None
+    alone = part is not None and part.ticked and (part.slot is not Slot.TICK_YEAR or len(parts) == 1)
+    if part is not None and (under is Role.DEADLINE or alone):
+        return Column(Role.DEADLINE, index, squeeze(" ".join(parts)), part=part)
+    own = read_column(parts[-1], index)
+    if own is not None and own.role in _PARTED:
+        return Column(own.role, index, squeeze(" ".join(parts)))
+    return read_column(" ".join(parts), index)
+
+
+def _measured(column: Column) -> Column:
+    """A year among the columns of a table that measures something holds values, not ticks."""
+    if column.part is None or column.part.slot is not Slot.TICK_YEAR:
+        return column
+    return Column(Role.TARGET, column.index, column.heading, column.part.year)
+
+
+def _ticked(column: Column) -> Column:
+    """A year among the columns of a table of duties says when a duty is due."""
+    if column.role is not Role.TARGET or column.year is None:
+        return column
+    part = DeadlinePart.of_year(column.year)
+    return Column(Role.DEADLINE, column.index, column.heading, part=part)
 
 
 def _headed(row: Row) -> tuple[Cell, ...]:
@@ -130,4 +170,10 @@ def _headed(row: Row) -> tuple[Cell, ...]:
 
 
 def _taken(column: Column, found: list[Column]) -> bool:
-    return column.role not in {Role.TARGET, Role.BASE} and any(c.role is column.role for c in found)
+    if column.role in {Role.TARGET, Role.BASE}:
+        return False
+    return any(c.role is column.role and not (c.part and column.part) for c in found)
+
+
+_PARTED = {Role.LEAD, Role.COOPERATING, Role.UNIT, Role.LEADER}
+"""Roles whose own heading is enough, whatever stands over it ('Cơ quan chủ trì, phối hợp' over 'Phối hợp')."""

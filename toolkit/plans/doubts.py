@@ -210,13 +210,15 @@ def _written(like: Numeral, number: int) -> str:
 
 
 def row_gaps(rows: Sequence[PlanTask] | Sequence[PlanIndicator]) -> Iterator[Doubt]:
-    """Numbers missing within a section of an annex."""
-    expected: dict[str, int] = {}
+    """Numbers missing within an annex, whose sections begin at 1 again or go on from the section before."""
+    section, last = "", 0
+    runs_on = sum(row.no == "1" for row in rows) <= 1
     for row in rows:
         numeral = read_numeral(row.no) if row.no else None
         if numeral is None or numeral.kind is not NumeralKind.ARABIC:
             continue
-        wanted = expected.get(row.section, 1)
+        goes_on = row.section == section or (runs_on and numeral.ordinal > last)
+        wanted = last + 1 if goes_on else 1
         if numeral.ordinal > wanted:
             missing = ", ".join(str(number) for number in range(wanted, numeral.ordinal))
             yield Doubt(
@@ -227,4 +229,4 @@ def row_gaps(rows: Sequence[PlanTask] | Sequence[PlanIndicator]) -> Iterator[Dou
                 ),
                 _look_for_gap(),
             )
-        expected[row.section] = numeral.ordinal + 1
+        section, last = row.section, numeral.ordinal

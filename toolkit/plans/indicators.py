@@ -75,7 +75,7 @@ def _is_child(numeral: Numeral) -> bool:
 def read_indicators(annex: Annex, plan: str, book: NameBook) -> AnnexIndicators:
     """The indicators of an annex; ``plan`` is the key of the plan ('557-2023')."""
     own = Role.NAME if annex.has(Role.NAME) else Role.TITLE
-    grouped = group_rows(annex.rows, own, _is_indicator)
+    grouped = group_rows(annex, own, _is_indicator, heads=False)
     keys = _Keys(plan)
     indicators: list[PlanIndicator] = []
     doubts: list[Doubt] = []

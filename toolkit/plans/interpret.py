@@ -94,7 +94,7 @@ def _tasks(annexes: Iterable[Annex], header: PlanHeader, names: NameBook) -> _Ta
         if annex.kind is not AnnexKind.TASKS:
             continue
         read = read_tasks(annex, header.key, names)
-        prefix = _prefix(result.tasks, read.tasks)
+        prefix = _prefix(result.tasks, read.tasks, annex.number)
         own = tuple(_moved(task, header.key, prefix) for task in read.tasks)
         result = _Tasks(
             (*result.sections, *(Section(prefix + s.no, s.title) for s in read.sections)),
@@ -109,11 +109,18 @@ def _tasks(annexes: Iterable[Annex], header: PlanHeader, names: NameBook) -> _Ta
     return result
 
 
-def _prefix(before: tuple[PlanTask, ...], more: tuple[PlanTask, ...]) -> str:
-    """'PL2.' and so on for a second annex that numbers its rows like the first; '' where no key is taken."""
+def _prefix(before: tuple[PlanTask, ...], more: tuple[PlanTask, ...], number: int | None) -> str:
+    """'PL2.' and so on for a second annex that numbers its rows like the first; '' where no key is taken.
+
+    The number is that of the annex, where it has one that is not yet used.
+    """
     taken = {task.key for task in before}
     if not any(task.key in taken for task in more):
         return ""
+    used = {task.section.partition(".")[0] for task in before}
+    printed = f"PL{number}."
+    if number is not None and printed.rstrip(".") not in used:
+        return printed
     return f"PL{len({task.source.part for task in before if task.source}) + 1}."
 
 

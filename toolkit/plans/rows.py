@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model.plan import Section
-from toolkit.plans.annexes import AnnexRow
+from toolkit.plans.annex_rows import AnnexRow
+from toolkit.plans.annexes import Annex
 from toolkit.plans.columns import Role
 from toolkit.plans.letters import UPPER
 from toolkit.plans.numerals import Numeral, NumeralKind, read_numeral, to_roman
@@ -15,18 +16,33 @@ from toolkit.vietnamese.text import squeeze
 
 _NUMBERED_TITLE = re.compile(rf"(?P<number>[IVX]+|[A-ZĐ])\s*[.):/-]\s*(?P<title>[{UPPER}].*)", re.DOTALL)
 _PART_OF = re.compile(r"trong đó|bao gồm|gồm|[-–+•*]", re.IGNORECASE)
+_ONLY_OPENS = re.compile(r"[-–+•*\s]*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)(?: có)?[\s:.]*", re.IGNORECASE)
 _GROUP_KINDS = {NumeralKind.ROMAN, NumeralKind.LETTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that is a task or an indicator, under its section; ``own_section`` rows are the section."""
+    """A row that is a task or an indicator, under its section; ``own_section`` rows are the section.
+
+    ``under`` is the number of the row above that a row numbered 'a' goes with.
+    """
 
     section: str
     numeral: Numeral | None
     title: str
     row: AnnexRow
     own_section: bool = False
+    under: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Section and number, by which the row is told from all others: 'II.5', 'II.5.a', 'II.5.1'."""
+        if self.numeral is None:
+            return self.section
+        head, point, last = self.numeral.text.rpartition(".")
+        if point and f".{self.section}".endswith(f".{head}"):
+            return f"{self.section}.{last}"
+        return ".".join(part for part in (self.section, self.under, self.numeral.text) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +57,78 @@ class Grouped:
 
 @dataclass(slots=True)
 class _Groups:
-    """The grouping so far."""
+    """The grouping so far; ``current`` is the section, ``sub`` a heading within it that only stands over rows."""
 
     sections: list[Section] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     restarted: list[str] = field(default_factory=list)
     unnumbered: list[str] = field(default_factory=list)
+    current: str | None = None
+    sub: Numeral | None = None
     letter: str = ""
     count: int = 0
-    last: int = 0
+    last: Numeral | None = None
 
     def open(self, no: str | None, title: str | None) -> str:
         """Begin a section; without a number it takes the next one."""
         numeral = None if no is None else read_numeral(no)
+        self.last = self.sub = None
         if numeral is not None and numeral.kind is NumeralKind.LETTER:
-            self.letter, self.count, self.last = numeral.text, 0, 0
-            self.sections.append(Section(numeral.text, title))
-            return numeral.text
+            self.letter, self.count = numeral.text, 0
+            return self._begun(numeral.text, title)
+        if numeral is not None and numeral.kind is not NumeralKind.ROMAN:
+            return self._begun(numeral.text, title)
         self.count = numeral.ordinal if numeral else self.count + 1
-        key = f"{self.letter}.{to_roman(self.count)}" if self.letter else to_roman(self.count)
-        self.last = 0
-        self.sections.append(Section(key, title))
+        key = self._begun(f"{self.letter}.{to_roman(self.count)}".lstrip("."), title)
         if title is None:
             self.restarted.append(key)
         elif numeral is None:
             self.unnumbered.append(key)
         return key
 
-    @property
-    def current(self) -> str | None:
-        return self.sections[-1].no if self.sections else None
+    def open_under(self, numeral: Numeral, title: str) -> None:
+        """Begin a group of rows that stand under a numbered row ('3' over '3.1' or 'a')."""
+        self.sub, self.last = numeral, numeral
+        self.sections.append(Section(f"{self._main()}.{numeral.text}", title))
+
+    def add(self, numeral: Numeral | None, title: str, row: AnnexRow) -> None:
+        """Add a row to the section it stands in; numbers that begin again show a section without heading."""
+        plain = numeral is not None and numeral.kind is NumeralKind.ARABIC
+        again = plain and numeral is not None and numeral.ordinal == 1 and self.last is not None
+        section = self.open(None, None) if again else self._main()
+        if self.sub is not None and numeral is not None and not _belongs(numeral, self.sub):
+            self.sub = None
+        if self.sub is not None:
+            self.entries.append(Entry(f"{section}.{self.sub.text}", numeral, title, row))
+            return
+        small = numeral is not None and numeral.kind is NumeralKind.SMALL
+        under = self.last.text if small and self.last is not None else None
+        if numeral is not None and not small:
+            self.last = numeral
+        self.entries.append(Entry(section, numeral, title, row, under=under))
+
+    def _main(self) -> str:
+        return self.open(None, None) if self.current is None else self.current
+
+    def _begun(self, key: str, title: str | None) -> str:
+        self.current = key
+        self.sections.append(Section(key, title))
+        return key
 
 
-def group_rows(rows: Sequence[AnnexRow], own: Role, is_item: Callable[[AnnexRow], bool]) -> Grouped:
+def group_rows(annex: Annex, own: Role, is_item: Callable[[AnnexRow], bool], heads: bool) -> Grouped:
     """Put rows into sections; ``own`` is the column of the title, ``is_item`` tells a row from a heading.
 
-    A section whose heading was lost is recognised by its numbering starting again.
+    ``heads`` tells that a numbered row without anything but a title ('3' over '3.1') is a heading too. A section
+    whose heading was lost is recognised by its numbering starting again.
     """
     groups = _Groups()
+    rows = annex.rows
+    if annex.section is not None and _is_over(annex.section, rows):
+        groups.open(annex.section.no, annex.section.title)
     for place, row in enumerate(rows, start=1):
         title = row.line_of(own)
-        if not title:
+        if not title or (row.wide and _ONLY_OPENS.fullmatch(title)):
             continue
         numeral = read_numeral(row.line_of(Role.NUMBER))
         below = read_numeral(rows[place].line_of(Role.NUMBER)) if place < len(rows) else None
@@ -93,10 +140,27 @@ def group_rows(rows: Sequence[AnnexRow], own: Role, is_item: Callable[[AnnexRow]
                 groups.entries.append(Entry(section, None, title, row, own_section=True))
         elif row.wide and _opens_series(numeral, below):
             groups.open(None, title)
-        elif not (own is Role.TITLE and row.wide and _stands_over(numeral, below)):
-            _item(groups, numeral, title, row)
-    return Grouped(
-        tuple(groups.sections), tuple(groups.entries), tuple(groups.restarted), tuple(groups.unnumbered)
+        elif numeral is not None and heads and row.wide and _stands_over(numeral, below):
+            groups.open_under(numeral, title)
+        else:
+            groups.add(numeral, title, row)
+    return _titled(groups, annex.title)
+
+
+def _titled(groups: _Groups, title: str | None) -> Grouped:
+    """The groups; a table that is one group without a heading bears the title of the annex."""
+    sections, restarted = tuple(groups.sections), tuple(groups.restarted)
+    if title is not None and len(sections) == len(restarted) == 1:
+        sections, restarted = (Section(sections[0].no, title),), ()
+    return Grouped(sections, tuple(groups.entries), restarted, tuple(groups.unnumbered))
+
+
+def _is_over(section: Section, rows: Sequence[AnnexRow]) -> bool:
+    """Whether a heading over the table opens a section of it: not where its rows open sections of that rank."""
+    numeral = read_numeral(section.no)
+    kinds = {own.kind for row in rows if (own := read_numeral(row.line_of(Role.NUMBER)))} & _GROUP_KINDS
+    return not kinds or (
+        numeral is not None and numeral.kind is NumeralKind.LETTER and kinds == {NumeralKind.ROMAN}
     )
 
 
@@ -106,11 +170,18 @@ def _opens_series(numeral: Numeral | None, below: Numeral | None) -> bool:
     return kinds == {NumeralKind.ARABIC} and below is not None and below.ordinal == 1
 
 
-def _stands_over(numeral: Numeral | None, below: Numeral | None) -> bool:
-    """Whether a row numbered '2' only heads the row '2.1' below it."""
-    if numeral is None or below is None or below.kind is not NumeralKind.DECIMAL:
+def _stands_over(numeral: Numeral, below: Numeral | None) -> bool:
+    """Whether a row numbered '2' only heads the row '2.1' or 'a' below it."""
+    if below is None or below.ordinal != 1:
         return False
-    return below.text.startswith(f"{numeral.text}.")
+    return below.kind is NumeralKind.SMALL or _belongs(below, numeral)
+
+
+def _belongs(numeral: Numeral, over: Numeral) -> bool:
+    """Whether a row stands under the row ``over``: 'a' under any, '3.1' under '3'."""
+    if numeral.kind is NumeralKind.SMALL:
+        return over.kind is not NumeralKind.SMALL
+    return numeral.kind is NumeralKind.DECIMAL and numeral.text.startswith(f"{over.text}.")
 
 
 def _heading(groups: _Groups, title: str) -> None:
@@ -119,18 +190,3 @@ def _heading(groups: _Groups, title: str) -> None:
         groups.open(numbered["number"], squeeze(numbered["title"]))
     else:
         groups.open(None, title)
-
-
-def _item(groups: _Groups, numeral: Numeral | None, title: str, row: AnnexRow) -> None:
-    again = (
-        numeral is not None
-        and numeral.kind is NumeralKind.ARABIC
-        and numeral.ordinal == 1
-        and groups.last > 0
-    )
-    section = groups.current
-    if section is None or again:
-        section = groups.open(None, None)
-    if numeral is not None and numeral.kind is NumeralKind.ARABIC:
-        groups.last = numeral.ordinal
-    groups.entries.append(Entry(section, numeral, title, row))

@@ -58,7 +58,7 @@ class AnnexTasks:
 def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
     """The tasks of an annex; ``plan`` is the key of the plan ('557-2023')."""
     own = Role.TITLE if annex.has(Role.TITLE) else Role.NAME
-    grouped = group_rows(annex.rows, own, _is_task)
+    grouped = group_rows(annex, own, _is_task, heads=True)
     tasks: list[PlanTask] = []
     doubts: list[Doubt] = []
     for entry in _whole(grouped.entries, own):
@@ -108,10 +108,8 @@ def _key(plan: str, entry: Entry, taken: set[str]) -> str:
     """'557-2023/II.5'; a section that is a task has no number; unnumbered rows take a free one."""
     if entry.own_section:
         return f"{plan}/{entry.section}"
-    if entry.numeral is not None:
-        key = f"{plan}/{entry.section}.{entry.numeral.text}"
-        if key not in taken:
-            return key
+    if entry.numeral is not None and (key := f"{plan}/{entry.place}") not in taken:
+        return key
     number = 1
     while f"{plan}/{entry.section}.x{number}" in taken:
         number += 1
