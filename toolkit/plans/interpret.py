@@ -19,7 +19,7 @@ from toolkit.plans.goals import find_goals, read_goals
 from toolkit.plans.header import read_header
 from toolkit.plans.indicators import read_indicators
 from toolkit.plans.links import link
-from toolkit.plans.names import NameBook
+from toolkit.plans.names import NameBook, province_of
 from toolkit.plans.outline import Item, read_outline
 from toolkit.plans.places import placed
 from toolkit.plans.sections import agreeing, body_groups, counterparts, renumbered, with_titles
@@ -51,6 +51,7 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
     annexes = find_annexes(document)
     items = read_outline(document)
     header, unsure = read_header(document)
+    names = names.of_province(province_of(header.issuer)).with_communes_of(document.texts())
     tasks = _tasks(annexes, header, names)
     indicators = _indicators(annexes, items, header, names)
     groups = body_groups(items)

@@ -16,13 +16,13 @@ _HEADS = (
     "Học viện", "Bệnh viện", "Cảng", "Điện lực", "Bưu điện", "Vườn", "BQL", "BCH", "BHXH", "KBNN", "NHNN",
     "CA", "Các", "các", "Phòng",
 )  # fmt: skip
-_HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?![\w])")
+HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?![\w])")
 _SEPARATOR = re.compile(
     r"(?:\s*[,;/+•·]\s*|\s*\n\s*|\s+-\s+(?=[A-ZĐ])|\s*[–—]\s+(?=Sở|UBND)|^\s*[-–+*•]\s*|\s+)+"
 )
-_NEW_LINE = re.compile(rf"\n\s*{_HEAD.pattern}")
+_NEW_LINE = re.compile(rf"\n\s*{HEAD.pattern}")
 _JOINER = re.compile(r"(?:và|cùng|cùng với|với|hoặc|&)\s+")
-_BREAK = re.compile(r"\s*[,;/\n]\s*|\s+(?:và|&)\s+")
+BREAK = re.compile(r"\s*[,;/\n]\s*|\s+(?:và|&)\s+")
 _WORD_END = re.compile(r"(?<=[^\s,;:/.()\n])(?=[\s,;:/.()\n]|$)")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
@@ -32,12 +32,13 @@ _NAMED_AREAS = re.compile(
     rf"(?=[{UPPER}])"
 )
 _PLACE = re.compile(rf"(?:(?P<kind>{_AREAS}) +)?(?P<place>[{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,4}})")
+_OFFICES = re.compile(rf"(?:[Cc]ác\s+)?[Ss]ở\s*:\s*(?=[{UPPER}])|[Cc]ác\s+[Ss]ở\s+(?=[{UPPER}])")
 _MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Names in their order; ``unknown`` are those kept as written because nobody is known by them."""
+    """Names in their order; ``unknown`` are those nobody in the directory is known by, kept as written."""
 
     names: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -56,14 +57,18 @@ def read_owners(text: str, book: NameBook) -> Owners:
     rest = _REMARK.sub("", text).strip().rstrip(".…").strip()
     names: list[str] = []
     unknown: list[str] = []
-    while rest := _unjoined(rest):
-        areas = _areas(rest, book)
-        known = None if areas else _known(rest, book, whole=True)
+    while rest := unjoined(rest):
+        areas = named_areas(rest, book)
+        offices = None if areas else _offices(rest, book, bool(names) and names[-1].startswith("Sở "))
+        known = None if areas or offices else known_name(rest, book, whole=True)
         if areas is not None:
             found, missing, rest = areas
             unknown.extend(missing)
+        elif offices is not None:
+            found, rest = offices
         elif known is not None:
             found, rest = (known[0],), known[1]
+            unknown.extend(name for name in found if not (book.holds(name) or "liên quan" in name))
         else:
             written, rest = _unknown(rest, book)
             found = (capitalized(written),) if written else ()
@@ -77,10 +82,15 @@ def read_leading(text: str, book: NameBook) -> Leading:
     names: list[str] = []
     rest = text
     while True:
-        trimmed = _unjoined(rest) if names else rest
-        known = _known(trimmed, book, whole=False)
+        trimmed = unjoined(rest) if names else rest
+        offices = _offices(trimmed, book, goes_on=False)
+        if offices is not None:
+            names.extend(offices[0])
+            rest = offices[1]
+            continue
+        known = known_name(trimmed, book, whole=False)
         if known is None:
-            areas = _areas(trimmed, book)
+            areas = named_areas(trimmed, book)
             if areas is None or areas[1]:
                 break
             names.extend(areas[0])
@@ -91,7 +101,7 @@ def read_leading(text: str, book: NameBook) -> Leading:
     return Leading(tuple(dict.fromkeys(names)), rest)
 
 
-def _unjoined(text: str) -> str:
+def unjoined(text: str) -> str:
     """The text without the separators and joining words it begins with."""
     while True:
         match = _SEPARATOR.match(text) or _JOINER.match(text)
@@ -100,12 +110,12 @@ def _unjoined(text: str) -> str:
         text = text[match.end() :]
 
 
-def _known(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None:
+def known_name(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None:
     """The longest known name at the beginning; ``whole`` demands a separator (or the end) after it."""
     ends = [match.start() for match in _WORD_END.finditer(text[:400])][:_MOST_WORDS]
     for end in reversed(ends):
         rest = text[end:]
-        if whole and rest.strip() and _BREAK.match(rest) is None:
+        if whole and rest.strip() and BREAK.match(rest) is None:
             continue
         # A line break before another body parts two names, unless the book has the two lines as one name.
         name = book.listed(text[:end]) if _NEW_LINE.search(text, 0, end) else book.find(text[:end])
@@ -114,7 +124,27 @@ def _known(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None:
     return None
 
 
-def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+def _offices(text: str, book: NameBook, goes_on: bool) -> tuple[tuple[str, ...], str] | None:
+    """'Các Sở: Nội vụ, Y tế' as one name each, and the rest; ``goes_on`` after 'Sở Nội vụ, ' too."""
+    opening = _OFFICES.match(text)
+    if opening is None and (not goes_on or HEAD.match(text) or known_name(text, book, whole=True)):
+        return None
+    names: list[str] = []
+    rest = text[opening.end() :] if opening is not None else text
+    while (known := known_name(f"Sở {rest}", book, whole=opening is None)) is not None:
+        names.append(known[0])
+        rest = known[1]
+        separator = BREAK.match(rest)
+        following = rest[separator.end() :] if separator is not None else ""
+        if not following or HEAD.match(following) or known_name(following, book, whole=True):
+            break
+        if known_name(f"Sở {following}", book, whole=opening is None) is None:
+            break
+        rest = following
+    return (tuple(names), rest) if names else None
+
+
+def named_areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
     """'UBND các huyện, thị xã, thành phố: A, B' as one authority a place: names, unknown ones, rest."""
     opening = _NAMED_AREAS.match(text)
     if opening is None:
@@ -123,7 +153,7 @@ def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...],
     names: list[str] = []
     unknown: list[str] = []
     rest = text[opening.end() :]
-    while (place := _PLACE.match(rest)) is not None and not _HEAD.match(rest):
+    while (place := _PLACE.match(rest)) is not None and not HEAD.match(rest):
         kinds = (place["kind"],) if place["kind"] else kinds
         found = [n for kind in kinds if (n := book.find(f"UBND {kind} {place['place']}")) is not None]
         name = found[0] if len(found) == 1 else f"UBND {kinds[0]} {place['place']}"
@@ -132,11 +162,11 @@ def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...],
             unknown.append(name)
         names.append(name)
         rest = rest[place.end() :]
-        separator = _BREAK.match(rest)
+        separator = BREAK.match(rest)
         if separator is None:
             break
         following = rest[separator.end() :]
-        if _PLACE.match(following) is None or _HEAD.match(following):
+        if _PLACE.match(following) is None or HEAD.match(following):
             break
         rest = following
     return (tuple(names), tuple(unknown), rest) if names else None
@@ -145,12 +175,14 @@ def _areas(text: str, book: NameBook) -> tuple[tuple[str, ...], tuple[str, ...],
 def _unknown(text: str, book: NameBook) -> tuple[str, str]:
     """Take one unknown name: up to the separator after which another body clearly begins."""
     end = len(text)
-    for separator in _BREAK.finditer(text):
+    for separator in BREAK.finditer(text):
         following = text[separator.end() :]
-        if "\n" in separator[0] or ";" in separator[0] or _HEAD.match(following):
+        if separator[0].strip() in {"và", "&"} and " " not in text[: separator.start()].strip():
+            continue  # 'Báo và Đài …' is one body: a kind of body alone is no name
+        if "\n" in separator[0] or ";" in separator[0] or HEAD.match(following):
             end = separator.start()
             break
-        if _known(following, book, whole=True) is not None:
+        if known_name(following, book, whole=True) is not None:
             end = separator.start()
             break
     return text[:end].strip(" ,;:.-"), text[end:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.model.plan import Target
 from toolkit.plans.letters import UPPER, capitalized
@@ -31,6 +31,8 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"\s+và\s+(?=(?:bộ )?chỉ số\b)", re.IGNORECASE)
+_RANKED = re.compile(r"^(?:(?:nằm )?(?:trong|vào|thuộc)\s+)?(?:top|tốp|nhóm)\s+(\d+)\b.*", re.IGNORECASE)
+_RANKS = re.compile(r"(?:thứ |xếp |vị )?(?:hạng|bậc|thứ tự|vị trí|trí)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?=\D|\d)")
 
 
@@ -78,20 +80,30 @@ def sentences(text: str) -> tuple[str, ...]:
 def read_cell(text: str, unit: str | None, when: When) -> tuple[Target, ...]:
     """The targets of an annex cell; ``unit`` is that of its column, ``when`` what heading and name say.
 
-    A composite cell ('A 5%; B 57%') gives one labelled target for each part.
+    A composite cell ('A 5%; B 57%') gives one labelled target for each part. A rank ('Top 10', a figure in a
+    column of ranks) is better the lower it is.
     """
-    stem, clauses = _clauses(squeeze(text).rstrip("."))
+    stem, clauses = _clauses(_RANKED.sub(r"thuộc nhóm \1", squeeze(text).rstrip(".")))
     found = [(clause, quantity) for clause in clauses if (quantity := find_quantity(clause.text)) is not None]
     single = len(found) == 1 and not stem
     return tuple(
         _target(
-            quantity,
+            _as_in_cell(quantity, unit),
             None if single else _label(quantity) or None,
             unit,
             read_when(clause.text).otherwise(when),
         )
         for clause, quantity in found
     )
+
+
+def _as_in_cell(quantity: Quantity, unit: str | None) -> Quantity:
+    """The figure of a cell: its unit of two signs ('điểm %'), and a rank in the unit of its column."""
+    if quantity.unit == "điểm" and quantity.after.startswith("%"):
+        return replace(quantity, unit="điểm %", after=quantity.after[1:].strip())
+    if unit is not None and _RANKS.fullmatch(unit) and quantity.unit in {None, "thứ hạng"}:
+        return replace(quantity, unit=None, lower_is_better=True)
+    return quantity
 
 
 def read_sentence(sentence: str) -> tuple[Measured, ...]:
