@@ -75,8 +75,12 @@ def _aligned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _widened(upper: Row, lower: Row) -> Row:
-    runs = [(bool(text), len(list(cells))) for text, cells in groupby(cell.text != "" for cell in lower.grid())]
-    slots = [span if filled else 1 for filled, length in runs for span in ([length] if filled else [1] * length)]
+    runs = [
+        (bool(text), len(list(cells))) for text, cells in groupby(cell.text != "" for cell in lower.grid())
+    ]
+    slots = [
+        span if filled else 1 for filled, length in runs for span in ([length] if filled else [1] * length)
+    ]
     if len(slots) == len(upper.cells):
         return Row(tuple(Cell(c.text, span) for c, span in zip(upper.cells, slots, strict=True)), upper.line)
     left = runs[0][1] if not runs[0][0] else 0

@@ -35,6 +35,10 @@ class Annex:
         """Whether the annex has such a column."""
         return any(column.role is role for column in self.columns)
 
+    def heading_of(self, role: Role) -> str:
+        """The heading of the column of this role; '' where the annex has no such column."""
+        return next((column.heading for column in self.columns if column.role is role), "")
+
 
 def find_annexes(document: Document) -> tuple[Annex, ...]:
     """The annexes in order.

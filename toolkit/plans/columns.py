@@ -50,7 +50,10 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.NUMBER, r"(?:số )?(?:tt|stt|thứ tự)|số|no|mã số|mã"),
         (Role.UNIT, r"(?:đơn vị|đv) ?(?:tính|đo)?|đvt|đơn vị tính.*"),
         (Role.NOTE, r".*ghi chú.*|.*căn cứ.*"),
-        (Role.LEAD, r"(?!.*phối hợp.*phối hợp).*(?:chủ trì|đầu mối)\W+(?:và )?(?:cơ quan |đơn vị )?phối hợp.*"),
+        (
+            Role.LEAD,
+            r"(?!.*phối hợp.*phối hợp).*(?:chủ trì|đầu mối)\W+(?:và )?(?:cơ quan |đơn vị )?phối hợp.*",
+        ),
         (Role.COOPERATING, r".*phối hợp.*"),
         (
             Role.LEADER,

@@ -101,9 +101,7 @@ def joined(cells: Sequence[tuple[DeadlinePart, str]]) -> str:
     """
     said = [(part, squeeze(text)) for part, text in cells if text.strip(" -–.")]
     ticked = [part for part, text in said if part.ticked and _TICK.fullmatch(text)]
-    worded = [
-        f"{part.words()}: {text}" for part, text in said if part.ticked and not _TICK.fullmatch(text)
-    ]
+    worded = [f"{part.words()}: {text}" for part, text in said if part.ticked and not _TICK.fullmatch(text)]
     period = _span(ticked, [part for part, _text in cells if part.ticked]) if ticked else ""
     dated = _dated({part.slot: text for part, text in said if not part.ticked})
     return "; ".join(text for text in (period, *worded, dated) if text)

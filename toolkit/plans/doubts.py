@@ -214,19 +214,28 @@ def row_gaps(rows: Sequence[PlanTask] | Sequence[PlanIndicator]) -> Iterator[Dou
     section, last = "", 0
     runs_on = sum(row.no == "1" for row in rows) <= 1
     for row in rows:
-        numeral = read_numeral(row.no) if row.no else None
-        if numeral is None or numeral.kind is not NumeralKind.ARABIC:
+        place = _series(row)
+        if place is None or place == (section, last):
             continue
-        goes_on = row.section == section or (runs_on and numeral.ordinal > last)
-        wanted = last + 1 if goes_on else 1
-        if numeral.ordinal > wanted:
-            missing = ", ".join(str(number) for number in range(wanted, numeral.ordinal))
+        here, number = place
+        wanted = last + 1 if here == section or (runs_on and number > last) else 1
+        if number > wanted:
+            missing = ", ".join(str(number) for number in range(wanted, number))
             yield Doubt(
                 row.key,
-                f"{row.section}.{numeral.text}",
+                f"{here}.{number}",
                 _("Number {missing} is missing before this one (part {part}).").format(
-                    missing=missing, part=row.section
+                    missing=missing, part=here
                 ),
                 _look_for_gap(),
             )
-        section, last = row.section, numeral.ordinal
+        section, last = place
+
+
+def _series(row: PlanTask | PlanIndicator) -> tuple[str, int] | None:
+    """Section and number of a row; one that stands under a numbered heading ('II.3') counts as that heading."""
+    numeral = read_numeral(row.no) if row.no else None
+    if numeral is not None and numeral.kind is NumeralKind.ARABIC:
+        return row.section, numeral.ordinal
+    section, point, number = row.section.rpartition(".")
+    return (section, int(number)) if numeral is not None and point and number.isdigit() else None

@@ -15,6 +15,7 @@ from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
 from toolkit.plans.rows import Entry, group_rows
 from toolkit.plans.targets import When, read_cell, read_when
+from toolkit.plans.task_doubts import doubt_row
 
 _BULLET = re.compile(r"^[-–—+*•]\s*")
 _UNIT = re.compile(r"%|‰|.{1,20}")
@@ -115,6 +116,7 @@ def _indicator(
                     _("Enter it by hand in the sheet 'Mục tiêu', or follow it as a task."),
                 )
             )
+    doubts.extend(doubt_row(key, row, name))
     indicator = PlanIndicator(
         key=key,
         origin=Origin.ANNEX,

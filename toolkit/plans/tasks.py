@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.messages import _
-from toolkit.model.plan import Deadline, DeadlineKind, Doubt, Leader, Origin, PlanTask, Section, Source
+from toolkit.model.plan import Deadline, Doubt, Leader, Origin, PlanTask, Section, Source
 from toolkit.plans.annexes import Annex, AnnexRow
 from toolkit.plans.columns import Role
 from toolkit.plans.names import NameBook
 from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
 from toolkit.plans.rows import Entry, group_rows
+from toolkit.plans.task_doubts import doubt_task
 from toolkit.vietnamese.deadlines import read_deadline
 from toolkit.vietnamese.text import squeeze
 
@@ -41,7 +41,6 @@ _SENTENCE = re.compile(
     r"(?P<lead>.+?)\s+chủ trì(?:,?\s*(?:và\s+)?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+(?P<partners>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_VAGUE = re.compile(r"khi|sau|theo|căn cứ|tùy|nếu|trước|trên cơ sở|kể từ|cùng với", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,6 @@ def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
         task, unsure = _task(entry, key, annex, book)
         tasks.append(task)
         doubts.extend(unsure)
-        if entry.numeral is None and not entry.own_section:
-            doubts.append(
-                Doubt(
-                    key,
-                    entry.title,
-                    _("This row has no number; a key was made from its place."),
-                    _("Look in the original whether it is a task of its own or goes on with the row above."),
-                )
-            )
     return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
 
 
@@ -119,48 +109,11 @@ def _key(plan: str, entry: Entry, taken: set[str]) -> str:
 def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTask, list[Doubt]]:
     row = entry.row
     leading, helping = split_roles(row.text(Role.LEAD))
+    both = annex.heading_of(Role.LEAD) if not helping and not annex.has(Role.COOPERATING) else ""
     leads = read_owners(leading, book)
     cooperating = read_owners("\n".join(filter(None, (helping, row.text(Role.COOPERATING)))), book)
     leaders = read_leaders(row.text(Role.LEADER))
     deadline = _deadline(row.line_of(Role.DEADLINE))
-    doubts = [*doubt_owners(key, leads, book), *doubt_owners(key, cooperating, book)]
-    if not leads.names:
-        doubts.append(
-            Doubt(
-                key,
-                entry.title,
-                _("Nobody is named to lead this task."),
-                _("Decide who leads it and enter the agency in the sheet 'Phân công'."),
-            )
-        )
-    doubts += [
-        Doubt(
-            key,
-            who.name,
-            _("The office of this leader is not given."),
-            _("Type office and name in the column 'Lãnh đạo chỉ đạo'."),
-        )
-        for who in leaders
-        if not who.role
-    ]
-    if deadline is not None and deadline.kind is DeadlineKind.CONDITIONAL and not _VAGUE.search(deadline.raw):
-        doubts.append(
-            Doubt(
-                key,
-                deadline.raw,
-                _("This deadline could not be read as a date or period."),
-                _("If it has a last day, type it in the column 'Hạn cuối' and choose 'Loại thời hạn'."),
-            )
-        )
-    if deadline is None and annex.has(Role.DEADLINE):
-        doubts.append(
-            Doubt(
-                key,
-                entry.title,
-                _("No deadline is given."),
-                _("If the original has one, type it in the column 'Hạn cuối'."),
-            )
-        )
     task = PlanTask(
         key=key,
         origin=Origin.ANNEX,
@@ -174,7 +127,8 @@ def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTas
         deadline=deadline,
         source=Source(annex.caption, row.line),
     )
-    return task, doubts
+    unsure = [*doubt_owners(key, leads, book), *doubt_owners(key, cooperating, book)]
+    return task, [*unsure, *doubt_task(task, entry, annex, both)]
 
 
 def split_roles(text: str) -> tuple[str, str]:

@@ -1,0 +1,86 @@
+"""What is doubtful about one row of a task annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.messages import _
+from toolkit.model.plan import DeadlineKind, Doubt, PlanTask
+from toolkit.plans.annexes import Annex, AnnexRow
+from toolkit.plans.columns import Role
+from toolkit.plans.rows import Entry
+
+_VAGUE = re.compile(r"khi|sau|theo|căn cứ|tùy|nếu|trước|trên cơ sở|kể từ|cùng với", re.IGNORECASE)
+_BOTH = re.compile(r"phối hợp", re.IGNORECASE)
+
+
+def doubt_task(task: PlanTask, entry: Entry, annex: Annex, both: str) -> Iterator[Doubt]:
+    """The doubts about a task; ``both`` is the heading of its lead column where only that column names agencies."""
+    if not task.leads:
+        yield Doubt(
+            task.key,
+            task.title,
+            _("Nobody is named to lead this task."),
+            _("Decide who leads it and enter the agency in the sheet 'Phân công'."),
+        )
+    if len(task.leads) > 1 and _BOTH.search(both):
+        yield Doubt(
+            task.key,
+            "; ".join(task.leads),
+            _("One column names those who lead and those who cooperate, without saying who is which."),
+            _("All were taken as leading; give the others the role 'phối hợp' in the sheet 'Phân công'."),
+        )
+    yield from _leaders(task)
+    yield from _deadline(task, annex)
+    if entry.numeral is None and not entry.own_section:
+        yield Doubt(
+            task.key,
+            task.title,
+            _("This row has no number; a key was made from its place."),
+            _("Look in the original whether it is a task of its own or goes on with the row above."),
+        )
+    yield from doubt_row(task.key, entry.row, task.title)
+
+
+def doubt_row(key: str, row: AnnexRow, text: str) -> Iterator[Doubt]:
+    """The doubt about a row whose cells may stand in other columns than they were read in."""
+    if row.short:
+        yield Doubt(
+            key,
+            text,
+            _(
+                "This row has fewer cells than the table has columns; some may have been read in a wrong column."
+            ),
+            _("Compare the row with the original, or take the document as .docx and read again."),
+        )
+
+
+def _leaders(task: PlanTask) -> Iterator[Doubt]:
+    for who in task.leaders:
+        if not who.role:
+            yield Doubt(
+                task.key,
+                who.name,
+                _("The office of this leader is not given."),
+                _("Type office and name in the column 'Lãnh đạo chỉ đạo'."),
+            )
+
+
+def _deadline(task: PlanTask, annex: Annex) -> Iterator[Doubt]:
+    own = task.deadline
+    if own is None:
+        if annex.has(Role.DEADLINE):
+            yield Doubt(
+                task.key,
+                task.title,
+                _("No deadline is given."),
+                _("If the original has one, type it in the column 'Hạn cuối'."),
+            )
+    elif own.kind is DeadlineKind.CONDITIONAL and not _VAGUE.search(own.raw):
+        yield Doubt(
+            task.key,
+            own.raw,
+            _("This deadline could not be read as a date or period."),
+            _("If it has a last day, type it in the column 'Hạn cuối' and choose 'Loại thời hạn'."),
+        )
