@@ -11,11 +11,12 @@ from toolkit.model.errors import PlanError
 from toolkit.model.plan import Leader
 from toolkit.plans.document import Document, Paragraph
 from toolkit.plans.interpret import interpret
+from toolkit.plans.leaders import read_leaders
 from toolkit.plans.numerals import from_roman, read_numeral, to_roman
 from toolkit.plans.owners import read_owners
+from toolkit.plans.roles_in_cell import split_roles
 from toolkit.plans.target_words import target_in_words
 from toolkit.plans.targets import When, read_cell, read_sentence, sentences
-from toolkit.plans.tasks import read_leaders, split_roles
 
 BODIES = "Các sở, ban, ngành, đơn vị cấp tỉnh"
 ZONE = "Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp"

@@ -54,14 +54,20 @@ def _goes_on(upper: Row, lower: Row) -> bool:
     """Whether the lower row goes on with the heading: it starts no numbered row and parts wide headings."""
     if not lower.cells or (read_numeral(lower.cells[0].text) and not lower.cells[0].continued):
         return False
-    own = [cell for cell in lower.cells if cell.text and not cell.continued]
+    over = [cell.text for cell in upper.cells for _column in range(cell.span)]
+    grid = lower.grid()
+    own = [
+        (cell.text, over[column] if len(over) == len(grid) else " ".join(over))
+        for column, cell in enumerate(grid)
+        if cell.text and not cell.continued
+    ]
     parted = any(cell.span > 1 for cell in upper.cells) or any(cell.continued for cell in lower.cells)
-    known = all(len(cell.text) < _LONG and _is_heading(cell.text) for cell in own)
-    return len(own) >= 2 and known and (parted or any(not cell.text for cell in lower.grid()))
+    known = all(len(text) < _LONG and _is_heading(text, above) for text, above in own)
+    return len(own) >= 2 and known and (parted or any(not cell.text for cell in grid))
 
 
-def _is_heading(text: str) -> bool:
-    return read_column(text, 0) is not None or read_part(text, text) is not None
+def _is_heading(text: str, above: str) -> bool:
+    return read_column(text, 0) is not None or read_part(text, above) is not None
 
 
 def _aligned(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.plans.columns import Column, Role
@@ -21,16 +21,18 @@ _WORDS = 12
 class AnnexRow:
     """A row by the meaning of its cells. ``wide`` rows hold one text over all columns or after the number.
 
-    ``again`` rows go on with the title of the row above (merged cells); ``short`` rows have fewer cells than the
-    table has columns, so that it is not certain which cell stands where.
+    ``continued`` are the roles whose cells go on with the row above (merged cells); ``short`` rows have fewer cells
+    than the table has columns, so that it is not certain which cell stands where; ``heads`` rows are headings made
+    from a column that groups the rows.
     """
 
     cells: Mapping[Role, str]
     targets: tuple[tuple[Column, str], ...]
     wide: bool
     line: int
-    again: bool = False
+    continued: frozenset[Role] = frozenset()
     short: bool = False
+    heads: bool = False
 
     def text(self, role: Role) -> str:
         """The cell of this role, its lines kept; '' where the annex has no such column."""
@@ -41,11 +43,13 @@ class AnnexRow:
         return squeeze(self.text(role))
 
 
-def named_rows(rows: Sequence[Row], columns: Sequence[Column], headings: set[str]) -> Iterator[AnnexRow]:
+def named_rows(rows: Sequence[Row], columns: Sequence[Column], headings: set[str]) -> tuple[AnnexRow, ...]:
     """The rows that say something: no repeated heading (``headings`` are row keys), no row of (1) (2) (3)."""
-    for row in rows:
-        if row.filled and row_key(row) not in headings and not _counts(row):
-            yield _named(row, columns)
+    return tuple(
+        _named(row, columns)
+        for row in rows
+        if row.filled and row_key(row) not in headings and not _counts(row)
+    )
 
 
 def row_key(row: Row) -> str:
@@ -82,8 +86,8 @@ def _named(row: Row, columns: Sequence[Column]) -> AnnexRow:
         targets = tuple((column, "") for column, _text in targets)
     elif any(column.part for column in columns):
         cells[Role.DEADLINE] = _deadline(row, columns)
-    again = own.index < len(grid) and grid[own.index].continued
-    return AnnexRow(cells, targets, wide, row.line, again, short)
+    continued = frozenset(c.role for c in columns if c.index < len(grid) and grid[c.index].continued)
+    return AnnexRow(cells, targets, wide, row.line, continued, short)
 
 
 def _deadline(row: Row, columns: Sequence[Column]) -> str:

@@ -12,6 +12,7 @@ from toolkit.plans.captions import Caption, read_caption
 from toolkit.plans.columns import Column, Role
 from toolkit.plans.document import Document, Paragraph, Table
 from toolkit.plans.mixed import parted
+from toolkit.plans.row_order import in_order
 
 __all__ = ["Annex", "AnnexKind", "AnnexRow", "find_annexes"]
 
@@ -54,11 +55,12 @@ def find_annexes(document: Document) -> tuple[Annex, ...]:
             continue
         last = annexes[-1] if annexes else None
         found = _annex(block, read_caption(above), last, f"Bảng {len(annexes) + 1}")
-        if found is not None:
+        if found is not None and last is not None and not above and _goes_on(found, last):
+            annexes[-1] = _joined(last, found.rows)
+        elif found is not None:
             annexes.append(found)
         elif last is not None and not above and _same_width(block, last):
-            more = tuple(named_rows(block.rows, last.columns, set()))
-            annexes[-1] = replace(last, rows=last.rows + more)
+            annexes[-1] = _joined(last, named_rows(block.rows, last.columns, set()))
         above = []
     return tuple(part for annex in annexes for part in _of_one_kind(annex))
 
@@ -81,11 +83,22 @@ def _annex(table: Table, caption: Caption, last: Annex | None, name: str) -> Ann
         column if column.part is None else replace(column, part=column.part.in_year(caption.year))
         for column in columns
     )
-    rows = tuple(named_rows(table.rows[upto:], columns, keys))
+    rows = named_rows(table.rows[upto:], columns, keys)
     annex = Annex(kind, caption.part or name, columns, rows, caption.number, caption.title, caption.section)
     if last is not None and not caption.part and caption.section is not None:
         return replace(annex, caption=last.caption, number=last.number, title=last.title)
     return annex
+
+
+def _goes_on(annex: Annex, last: Annex) -> bool:
+    """Whether a table only repeats the heading of the one right before it, as it does on a new page."""
+    return [(c.role, c.index, c.part) for c in annex.columns] == [
+        (c.role, c.index, c.part) for c in last.columns
+    ]
+
+
+def _joined(annex: Annex, rows: tuple[AnnexRow, ...]) -> Annex:
+    return replace(annex, rows=annex.rows + rows)
 
 
 def _same_width(table: Table, annex: Annex) -> bool:
@@ -95,6 +108,7 @@ def _same_width(table: Table, annex: Annex) -> bool:
 
 def _of_one_kind(annex: Annex) -> Iterator[Annex]:
     """The annex itself, or one for each kind of rows its table holds."""
+    annex = replace(annex, rows=in_order(annex.rows, annex.columns))
     kinds = parted(annex.rows, annex.columns)
     if not kinds:
         yield annex

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from toolkit.plans.deadline_columns import DeadlinePart, Slot, read_part
+from toolkit.plans.deadline_columns import DeadlinePart, Slot, read_edge, read_part
 from toolkit.plans.document import Cell, Row
 from toolkit.vietnamese.text import match_key, squeeze
 
@@ -16,6 +16,7 @@ class Role(Enum):
     """The meaning of a column."""
 
     NUMBER = "number"
+    GROUP = "group"
     TITLE = "title"
     NAME = "name"
     UNIT = "unit"
@@ -80,7 +81,14 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_BASE = re.compile(r".*(?:thực hiện|hiện trạng|ước|kết quả).*")
+_BASE = re.compile(r".*(?:thực hiện|hiện trạng|ước|kết quả|\bu?th\b|năm gốc|cơ sở|xuất phát).*")
+_MONEY = re.compile(
+    r".*(?:kinh phí|dự toán|nguồn vốn|kế hoạch vốn|vốn|tổng mức|số lượng|khối lượng|đơn giá).*"
+)
+_GROUP = re.compile(
+    r"(?:tên )?(?:nhóm|lĩnh vực|trụ cột|định hướng|khâu đột phá|chủ đề|hạng mục)\b.*|(?:các )?mục tiêu(?: chung)?"
+)
+_DETAILED = re.compile(r".*(?:cụ thể|chi tiết|thành phần).*")
 _TARGET = re.compile(r".*(?:mục tiêu|chỉ tiêu|kế hoạch|đến|giai đoạn|phấn đấu|giá trị|mức|năm).*")
 _NAME = re.compile(
     r"(?:tên |danh mục |nội dung |các )?(?:chỉ tiêu|mục tiêu|chỉ số)(?!.*(?:20\d\d|đến năm|kế hoạch)).*"
@@ -100,8 +108,10 @@ def read_column(heading: str, index: int) -> Column | None:
     years, period = _YEAR.findall(key), _PERIOD.search(key)
     year = int(years[-1]) if years else None
     stretch = f"{period[1]}-{period[2]}" if period else None
-    if year is not None and not re.search(
-        r"phối hợp|chủ trì|thời gian|thời hạn|tiến độ|ghi chú|nội dung|nhiệm vụ", key
+    if (
+        year is not None
+        and not _MONEY.fullmatch(key)
+        and not re.search(r"phối hợp|chủ trì|thời gian|thời hạn|tiến độ|ghi chú|nội dung|nhiệm vụ", key)
     ):
         role = (
             Role.BASE
@@ -116,7 +126,9 @@ def read_column(heading: str, index: int) -> Column | None:
         return Column(Role.NAME, index, squeeze(heading))
     if _TITLE.fullmatch(key):
         return Column(Role.TITLE, index, squeeze(heading))
-    return Column(Role.TARGET, index, squeeze(heading)) if _TARGET.fullmatch(key) else None
+    if _TARGET.fullmatch(key) and not _MONEY.fullmatch(key):
+        return Column(Role.TARGET, index, squeeze(heading))
+    return None
 
 
 def read_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -128,12 +140,42 @@ def read_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
         texts = [grid[index].text for grid in grids if index < len(grid)]
         parts = list(dict.fromkeys(text for text in texts if text))
         column = _column(parts, index)
+        if column is not None and column.role in _OWN:
+            found = _grouped(found, column)
         if column is None or _taken(column, found):
             column = next((c for part in reversed(parts) if (c := read_column(part, index))), None)
+        if column is not None and column.role is Role.NAME and _taken(column, found):
+            column = replace(column, role=Role.TARGET)
         if column is not None and not _taken(column, found):
             found.append(column)
+    return tuple(_settled(found))
+
+
+def _grouped(found: list[Column], column: Column) -> list[Column]:
+    """The columns so far; a column of titles before one of more exact titles only groups the rows."""
+    before = next((c for c in found if c.role in _OWN), None)
+    if before is None:
+        return found
+    groups = _GROUP.fullmatch(match_key(before.heading)) or _DETAILED.fullmatch(match_key(column.heading))
+    if not groups or _GROUP.fullmatch(match_key(column.heading)):
+        return found
+    return [replace(c, role=Role.GROUP) if c is before else c for c in found]
+
+
+def _settled(found: list[Column]) -> list[Column]:
+    """The columns with what only the whole heading tells: what years hold, who 'Đơn vị' is, starts and ends."""
+    roles = {column.role for column in found}
+    if Role.NAME not in roles and Role.TARGET not in roles and Role.LEAD not in roles:
+        found = [replace(c, role=Role.LEAD) if _is_unit_or_body(c) else c for c in found]
     measures = any(column.role in {Role.UNIT, Role.NAME} for column in found)
-    return tuple(_measured(column) if measures else _ticked(column) for column in found)
+    found = [_measured(column) if measures else _ticked(column) for column in found]
+    if {c.part.slot for c in found if c.part is not None} == {Slot.TO}:
+        found = [replace(c, part=None) if c.part is not None else c for c in found]
+    return found
+
+
+def _is_unit_or_body(column: Column) -> bool:
+    return column.role is Role.UNIT and match_key(column.heading) == "đơn vị"
 
 
 def _column(parts: list[str], index: int) -> Column | None:
@@ -142,7 +184,10 @@ def _column(parts: list[str], index: int) -> Column | None:
         return None
     above = read_column(" ".join(parts[:-1]), index)
     under = None if above is None else above.role
-    part = read_part(parts[-1], " ".join(parts)) if under in {None, Role.DEADLINE} else None
+    part = read_part(parts[-1], " ".join(parts[:-1])) if under in {None, Role.DEADLINE} else None
+    if part is None and len(parts) == 1:
+        part = read_edge(parts[0])
+        under = Role.DEADLINE if part is not None else under
     alone = part is not None and part.ticked and (part.slot is not Slot.TICK_YEAR or len(parts) == 1)
     if part is not None and (under is Role.DEADLINE or alone):
         return Column(Role.DEADLINE, index, squeeze(" ".join(parts)), part=part)
@@ -178,5 +223,6 @@ def _taken(column: Column, found: list[Column]) -> bool:
     return any(c.role is column.role and not (c.part and column.part) for c in found)
 
 
+_OWN = {Role.TITLE, Role.NAME}
 _PARTED = {Role.LEAD, Role.COOPERATING, Role.UNIT, Role.LEADER}
 """Roles whose own heading is enough, whatever stands over it ('Cơ quan chủ trì, phối hợp' over 'Phối hợp')."""

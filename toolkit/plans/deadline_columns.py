@@ -15,6 +15,9 @@ _MONTH = re.compile(r"(?:tháng|t) ?(?P<no>1[0-2]|0?[1-9])")
 _YEAR = re.compile(r"(?:năm )?(?P<no>20\d\d)")
 _OF_YEAR = re.compile(r"(?:[/-]| năm )(?P<year>20\d\d)$")
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
+_BEGINS = re.compile(r"(?:thời gian|thời điểm|thời hạn|ngày|tháng) (?:bắt đầu|khởi công|triển khai|từ).*")
+_ENDS = re.compile(r"(?:thời gian|thời điểm|thời hạn|ngày|tháng) (?:hoàn thành|kết thúc|đến).*")
+_BARE = re.compile(r"(?P<no>1[0-2]|0?[1-9]|i{1,3}|iv)")
 _WORDS = {
     "ngày": "day",
     "tháng": "month",
@@ -75,22 +78,35 @@ class DeadlinePart:
         return f"Tháng {self.number}{of_year}" if self.slot is Slot.TICK_MONTH else f"Năm {self.number}"
 
 
-def read_part(heading: str, whole: str) -> DeadlinePart | None:
-    """The part of a deadline a heading stands for; ``whole`` is it with all headings above it."""
-    key = match_key(heading)
+def read_part(heading: str, above: str) -> DeadlinePart | None:
+    """The part of a deadline a heading stands for; ``above`` are the headings over it."""
+    key, over = match_key(heading), match_key(above)
     own = _OF_YEAR.search(key)
-    years = _ANY_YEAR.findall(whole)
-    year = int(own["year"]) if own else int(years[0]) if len(set(years)) == 1 else None
+    years = set(_ANY_YEAR.findall(over))
+    year = int(own["year"]) if own else int(years.pop()) if len(years) == 1 else None
     bare = key if own is None or _YEAR.fullmatch(key) else key[: own.start()]
     if bare in _WORDS:
         return DeadlinePart(Slot(_WORDS[bare]))
-    if found := _QUARTER.fullmatch(bare):
-        return DeadlinePart(Slot.TICK_QUARTER, _ROMAN.get(found["no"]) or int(found["no"]), year)
-    if found := _MONTH.fullmatch(bare):
-        return DeadlinePart(Slot.TICK_MONTH, int(found["no"]), year)
-    if found := _YEAR.fullmatch(bare):
-        return DeadlinePart.of_year(int(found["no"]))
-    return None
+    for word, slot, form in (("quý", Slot.TICK_QUARTER, _QUARTER), ("tháng", Slot.TICK_MONTH, _MONTH)):
+        found = form.fullmatch(bare) or (_BARE.fullmatch(bare) if re.search(rf"\b{word}\b", over) else None)
+        if found is not None and (number := _number(found["no"], slot)):
+            return DeadlinePart(slot, number, year)
+    return DeadlinePart.of_year(int(found["no"])) if (found := _YEAR.fullmatch(bare)) else None
+
+
+def read_edge(heading: str) -> DeadlinePart | None:
+    """The begin or the end of a period as a column of its own ('Thời gian bắt đầu', 'Thời gian hoàn thành')."""
+    key = match_key(heading)
+    if _BEGINS.fullmatch(key):
+        return DeadlinePart(Slot.FROM)
+    return DeadlinePart(Slot.TO) if _ENDS.fullmatch(key) else None
+
+
+def _number(text: str, slot: Slot) -> int:
+    """The number of a month or quarter, 0 where there is no such one."""
+    number = _ROMAN.get(text) or (int(text) if text.isdigit() else 0)
+    most = 4 if slot is Slot.TICK_QUARTER else 12
+    return number if number <= most and (slot is Slot.TICK_QUARTER or text.isdigit()) else 0
 
 
 def joined(cells: Sequence[tuple[DeadlinePart, str]]) -> str:
@@ -101,10 +117,17 @@ def joined(cells: Sequence[tuple[DeadlinePart, str]]) -> str:
     """
     said = [(part, squeeze(text)) for part, text in cells if text.strip(" -–.")]
     ticked = [part for part, text in said if part.ticked and _TICK.fullmatch(text)]
-    worded = [f"{part.words()}: {text}" for part, text in said if part.ticked and not _TICK.fullmatch(text)]
-    period = _span(ticked, [part for part, _text in cells if part.ticked]) if ticked else ""
+    columns = [part for part, _text in cells if part.ticked]
+    texts = dict.fromkeys(text for part, text in said if part.ticked and part not in ticked)
+    worded = [_worded([part for part, own in said if own == text], text, columns) for text in texts]
+    period = _span(ticked, columns) if ticked else ""
     dated = _dated({part.slot: text for part, text in said if not part.ticked})
     return "; ".join(text for text in (period, *worded, dated) if text)
+
+
+def _worded(parts: list[DeadlinePart], text: str, columns: list[DeadlinePart]) -> str:
+    """Words that stand where a tick should; over all periods they need none of them."""
+    return text if len(parts) == len(columns) else f"{_span(parts, columns)}: {text}"
 
 
 def _span(ticked: list[DeadlinePart], columns: list[DeadlinePart]) -> str:
@@ -118,8 +141,10 @@ def _span(ticked: list[DeadlinePart], columns: list[DeadlinePart]) -> str:
 
 def _dated(texts: Mapping[Slot, str]) -> str:
     """Day, month, quarter and year as one date; what is no figure is told as it stands."""
-    if Slot.FROM in texts and Slot.TO in texts:
-        return f"Từ {texts[Slot.FROM]} đến {texts[Slot.TO]}"
+    if Slot.FROM in texts and Slot.TO in texts and texts[Slot.FROM] != texts[Slot.TO]:
+        return f"Từ {_lower(texts[Slot.FROM])} đến {_lower(texts[Slot.TO])}"
+    if Slot.FROM in texts and Slot.TO not in texts:
+        return f"Từ {_lower(texts[Slot.FROM])}"
     if not all(_FIGURE.fullmatch(text) or _is_quarter(slot, text) for slot, text in texts.items()):
         return " ".join(dict.fromkeys(texts.values()))
     day, month, quarter, year = (texts.get(slot, "") for slot in _ORDER)
@@ -129,6 +154,10 @@ def _dated(texts: Mapping[Slot, str]) -> str:
     if not bare:
         return f"Năm {year}" if year else " ".join(texts.values())
     return f"{bare}/{year}" if year else bare
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _is_quarter(slot: Slot, text: str) -> bool:

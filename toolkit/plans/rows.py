@@ -132,7 +132,9 @@ def group_rows(annex: Annex, own: Role, is_item: Callable[[AnnexRow], bool], hea
             continue
         numeral = read_numeral(row.line_of(Role.NUMBER))
         below = read_numeral(rows[place].line_of(Role.NUMBER)) if place < len(rows) else None
-        if row.wide and numeral is None and not _PART_OF.match(title):
+        if row.heads and numeral is not None:
+            groups.open(numeral.text, title)
+        elif row.wide and numeral is None and not _PART_OF.match(title):
             _heading(groups, title)
         elif numeral is not None and numeral.kind in _GROUP_KINDS:
             section = groups.open(numeral.text, title)

@@ -17,7 +17,7 @@ _BOTH = re.compile(r"phối hợp", re.IGNORECASE)
 
 def doubt_task(task: PlanTask, entry: Entry, annex: Annex, both: str) -> Iterator[Doubt]:
     """The doubts about a task; ``both`` is the heading of its lead column where only that column names agencies."""
-    if not task.leads:
+    if not task.leads and annex.has(Role.LEAD):
         yield Doubt(
             task.key,
             task.title,
@@ -41,6 +41,17 @@ def doubt_task(task: PlanTask, entry: Entry, annex: Annex, both: str) -> Iterato
             _("Look in the original whether it is a task of its own or goes on with the row above."),
         )
     yield from doubt_row(task.key, entry.row, task.title)
+
+
+def doubt_without_leads(annex: Annex) -> Doubt:
+    """The doubt about an annex no column of which says who leads."""
+    return Doubt(
+        None,
+        " | ".join(column.heading for column in annex.columns),
+        _("This table has no column that says who leads; its tasks have no owner."),
+        _("Decide who leads each of them and enter the agencies in the sheet 'Phân công'."),
+        annex.caption,
+    )
 
 
 def doubt_row(key: str, row: AnnexRow, text: str) -> Iterator[Doubt]:

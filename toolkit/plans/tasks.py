@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.model.plan import Deadline, Doubt, Leader, Origin, PlanTask, Section, Source
+from toolkit.model.plan import Deadline, Doubt, Origin, PlanTask, Section, Source
 from toolkit.plans.annexes import Annex, AnnexRow
 from toolkit.plans.columns import Role
+from toolkit.plans.leaders import read_leaders
 from toolkit.plans.names import NameBook
 from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
+from toolkit.plans.roles_in_cell import split_roles
 from toolkit.plans.rows import Entry, group_rows
-from toolkit.plans.task_doubts import doubt_task
+from toolkit.plans.task_doubts import doubt_task, doubt_without_leads
 from toolkit.vietnamese.deadlines import read_deadline
-from toolkit.vietnamese.text import squeeze
-
-_OFFICES = (
-    ("Phó Chủ tịch Thường trực UBND tỉnh", r"PCT\s*-?\s*TT|PCTTT|Phó Chủ tịch [Tt]hường trực|P\.?\s?CT\s?TT"),
-    ("Phó Chủ tịch UBND tỉnh", r"PCT|P\.\s?CT|Phó Chủ tịch"),
-    ("Chủ tịch UBND tỉnh", r"CT|Chủ tịch"),
-)
-_OFFICE = tuple(
-    (role, re.compile(rf"(?:{pattern})(?:\s+(?:UBND tỉnh|Ủy ban nhân dân tỉnh))?\s*[:.\-–]?\s+(?=\S)"))
-    for role, pattern in _OFFICES
-)
-_COURTESY = re.compile(r"^(?:[-–+•]\s*)?(?:Đ/c|Đồng chí|đ/c|đồng chí|Ông|Bà)\.?\s+")
-_TRAILING_OFFICE = re.compile(r"(?P<name>[^,(]+?)\s*[,(-]\s*(?P<office>(?:Phó )?Chủ tịch[^,;)]*)\)?\s*$")
-_NEXT_LEADER = re.compile(
-    r"[;\n]|,(?!\s*(?:Phó )?Chủ tịch(?:\s+(?:UBND|[Tt]hường trực|Ủy ban)[^,;\n]*)?\s*(?:[,;\n]|$))\s*"
-    r"|\s+và\s+(?=(?:PCT|CT|Phó|Chủ|Đ/c|đ/c|đồng))"
-)
-_LABELLED = re.compile(
-    r"[-–+•\s]*(?:(?:cơ quan|đơn vị)\s+)?chủ trì(?: thực hiện)?\s*:\s*(?P<lead>.+?)"
-    r"(?:[;,.\n\s-]+(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?: thực hiện)?\s*:\s*(?P<partners>.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
-_SENTENCE = re.compile(
-    r"(?P<lead>.+?)\s+chủ trì(?:,?\s*(?:và\s+)?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+(?P<partners>.+))?",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +35,8 @@ def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
     grouped = group_rows(annex, own, _is_task, heads=True)
     tasks: list[PlanTask] = []
     doubts: list[Doubt] = []
+    if not annex.has(Role.LEAD):
+        doubts.append(doubt_without_leads(annex))
     for entry in _whole(grouped.entries, own):
         key = _key(plan, entry, {task.key for task in tasks})
         task, unsure = _task(entry, key, annex, book)
@@ -76,7 +53,7 @@ def _whole(entries: tuple[Entry, ...], own: Role) -> Iterator[Entry]:
     """Entries with the rows that only go on with the task above added to it (merged cells)."""
     waiting: Entry | None = None
     for entry in entries:
-        if waiting is not None and entry.row.again and entry.numeral == waiting.numeral:
+        if waiting is not None and own in entry.row.continued and entry.numeral == waiting.numeral:
             waiting = replace(waiting, row=_added(waiting.row, entry.row, own))
             continue
         if waiting is not None:
@@ -131,33 +108,5 @@ def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTas
     return task, [*unsure, *doubt_task(task, entry, annex, both)]
 
 
-def split_roles(text: str) -> tuple[str, str]:
-    """One cell for both roles ('Chủ trì: A; phối hợp: B', 'A chủ trì, phối hợp với B') as two texts."""
-    labelled = _LABELLED.fullmatch(text.strip())
-    if labelled is not None:
-        return labelled["lead"].strip(" ;,.\n"), (labelled["partners"] or "").strip()
-    sentence = _SENTENCE.fullmatch(text.strip())
-    return (sentence["lead"], sentence["partners"] or "") if sentence is not None else (text, "")
-
-
 def _deadline(text: str) -> Deadline | None:
     return read_deadline(text) if text.strip(" -–.") else None
-
-
-def read_leaders(text: str) -> tuple[Leader, ...]:
-    """Leaders of a cell with their offices written out: 'PCT TT Mai Xuân Liêm, PCT Cao Văn Cường'."""
-    return tuple(_leader(part) for part in _NEXT_LEADER.split(text) if part.strip(" -–.,"))
-
-
-def _leader(text: str) -> Leader:
-    bare = _COURTESY.sub("", squeeze(text).strip(" .,"))
-    for role, pattern in _OFFICE:
-        office = pattern.match(bare)
-        if office is not None:
-            return Leader(role, _COURTESY.sub("", bare[office.end() :]))
-    trailing = _TRAILING_OFFICE.fullmatch(bare)
-    if trailing is not None:
-        written = trailing["office"].strip()
-        role = next((role for role, pattern in _OFFICE if pattern.match(f"{written} x")), written)
-        return Leader(role, trailing["name"].strip())
-    return Leader("", bare)
