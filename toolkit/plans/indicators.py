@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.messages import _
 from toolkit.model.plan import Doubt, Origin, PlanIndicator, Section, Source, Target
@@ -14,11 +14,15 @@ from toolkit.plans.numerals import Numeral, NumeralKind
 from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
 from toolkit.plans.rows import Entry, group_rows
-from toolkit.plans.targets import When, read_cell, read_when
+from toolkit.plans.targets import When, left_out, read_cell, read_when
 from toolkit.plans.task_doubts import doubt_row
 
 _BULLET = re.compile(r"^[-–—+*•]\s*")
-_UNIT = re.compile(r"%|‰|.{1,20}")
+_UNIT_IN_NAME = re.compile(
+    r"\((?P<unit>%|‰|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s+)*(?:đồng|USD|tấn|lượt|người|khách|kWh|MW|m[23²³])\S*"
+    r"|ha|km2?|người|lượt|xã|giường|điểm|đơn vị|doanh nghiệp)\)\W*$",
+    re.IGNORECASE,
+)
 _NO_VALUE = re.compile(r"[-–—…. x]*", re.IGNORECASE)
 
 
@@ -76,16 +80,28 @@ def _is_child(numeral: Numeral) -> bool:
 def read_indicators(annex: Annex, plan: str, book: NameBook) -> AnnexIndicators:
     """The indicators of an annex; ``plan`` is the key of the plan ('557-2023')."""
     own = Role.NAME if annex.has(Role.NAME) else Role.TITLE
+    targets = _asked(annex, int(plan.rpartition("-")[2]))
     grouped = group_rows(annex, own, _is_indicator, heads=False)
     keys = _Keys(plan)
     indicators: list[PlanIndicator] = []
     doubts: list[Doubt] = []
     for entry in grouped.entries:
         key, parent = keys.next(entry)
-        indicator, unsure = _indicator(entry, (key, parent), annex, book)
+        asked = replace(entry.row, targets=tuple(t for t in entry.row.targets if t[0] in targets))
+        indicator, unsure = _indicator(replace(entry, row=asked), (key, parent), annex, book)
         indicators.append(indicator)
         doubts.extend(unsure)
     return AnnexIndicators(grouped.sections, tuple(indicators), grouped.restarted, tuple(doubts))
+
+
+def _asked(annex: Annex, issued: int) -> frozenset[Column]:
+    """The columns that demand something: of years, those from the year of issue on, if there are any such.
+
+    What lies before the plan is where it starts from, whether or not the heading says so.
+    """
+    columns = [column for column in annex.columns if column.role is Role.TARGET]
+    later = any(column.year is not None and column.year >= issued for column in columns)
+    return frozenset(c for c in columns if not later or c.year is None or c.year >= issued)
 
 
 def _is_indicator(row: AnnexRow) -> bool:
@@ -100,7 +116,7 @@ def _indicator(
     key, parent = keys
     row = entry.row
     name = _BULLET.sub("", entry.title)
-    unit = row.line_of(Role.UNIT) or None
+    unit = row.line_of(Role.UNIT) or (_unit_in(name) if not annex.has(Role.UNIT) else None)
     leads = read_owners(row.text(Role.LEAD), book)
     doubts = doubt_owners(key, leads, book)
     targets: list[Target] = []
@@ -114,6 +130,17 @@ def _indicator(
                     text,
                     _("This target could not be read as a number."),
                     _("Enter it by hand in the sheet 'Mục tiêu', or follow it as a task."),
+                )
+            )
+        elif found and (rest := left_out(text, found)):
+            doubts.append(
+                Doubt(
+                    key,
+                    text,
+                    _("This target has a figure that was not understood: {figures}.").format(
+                        figures="; ".join(rest)
+                    ),
+                    _("Compare with the document and correct the target in the sheet 'Mục tiêu'."),
                 )
             )
     doubts.extend(doubt_row(key, row, name))
@@ -131,6 +158,12 @@ def _indicator(
         source=Source(annex.caption, row.line),
     )
     return indicator, doubts
+
+
+def _unit_in(name: str) -> str | None:
+    """The unit a name ends with in brackets ('Thu ngân sách (tỷ đồng)'), where no column gives it."""
+    found = _UNIT_IN_NAME.search(name)
+    return None if found is None else found["unit"].strip()
 
 
 def _when(column: Column, name: str) -> When:

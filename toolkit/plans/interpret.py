@@ -91,10 +91,11 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
 
 def _tasks(annexes: Iterable[Annex], header: PlanHeader, names: NameBook) -> _Tasks:
     result = _Tasks()
+    authority = "UBND thành phố" if "thành phố" in header.issuer.lower() else "UBND tỉnh"
     for annex in annexes:
         if annex.kind is not AnnexKind.TASKS:
             continue
-        read = read_tasks(annex, header.key, names)
+        read = read_tasks(annex, header.key, names, authority)
         prefix = _prefix(result.tasks, read.tasks, annex.number)
         own = tuple(_moved(task, header.key, prefix) for task in read.tasks)
         result = _Tasks(

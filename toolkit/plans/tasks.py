@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.model.plan import Deadline, Doubt, Origin, PlanTask, Section, Source
+from toolkit.model.plan import Deadline, Doubt, Leader, Origin, PlanTask, Section, Source
 from toolkit.plans.annexes import Annex, AnnexRow
 from toolkit.plans.columns import Role
 from toolkit.plans.leaders import read_leaders
@@ -29,8 +29,8 @@ class AnnexTasks:
     doubts: tuple[Doubt, ...]
 
 
-def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
-    """The tasks of an annex; ``plan`` is the key of the plan ('557-2023')."""
+def read_tasks(annex: Annex, plan: str, book: NameBook, authority: str = "UBND tỉnh") -> AnnexTasks:
+    """The tasks of an annex; ``plan`` is the key of the plan ('557-2023'), ``authority`` whose leaders it names."""
     own = Role.TITLE if annex.has(Role.TITLE) else Role.NAME
     grouped = group_rows(annex, own, _is_task, heads=True)
     tasks: list[PlanTask] = []
@@ -39,7 +39,8 @@ def read_tasks(annex: Annex, plan: str, book: NameBook) -> AnnexTasks:
         doubts.append(doubt_without_leads(annex))
     for entry in _whole(grouped.entries, own):
         key = _key(plan, entry, {task.key for task in tasks})
-        task, unsure = _task(entry, key, annex, book)
+        leaders = read_leaders(entry.row.text(Role.LEADER), authority)
+        task, unsure = _task(entry, key, annex, book, leaders)
         tasks.append(task)
         doubts.extend(unsure)
     return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
@@ -83,13 +84,14 @@ def _key(plan: str, entry: Entry, taken: set[str]) -> str:
     return f"{plan}/{entry.section}.x{number}"
 
 
-def _task(entry: Entry, key: str, annex: Annex, book: NameBook) -> tuple[PlanTask, list[Doubt]]:
+def _task(
+    entry: Entry, key: str, annex: Annex, book: NameBook, leaders: tuple[Leader, ...]
+) -> tuple[PlanTask, list[Doubt]]:
     row = entry.row
     leading, helping = split_roles(row.text(Role.LEAD))
     both = annex.heading_of(Role.LEAD) if not helping and not annex.has(Role.COOPERATING) else ""
     leads = read_owners(leading, book)
     cooperating = read_owners("\n".join(filter(None, (helping, row.text(Role.COOPERATING)))), book)
-    leaders = read_leaders(row.text(Role.LEADER))
     deadline = _deadline(row.line_of(Role.DEADLINE))
     task = PlanTask(
         key=key,
