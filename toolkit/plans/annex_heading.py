@@ -54,6 +54,8 @@ def _goes_on(upper: Row, lower: Row) -> bool:
     """Whether the lower row goes on with the heading: it starts no numbered row and parts wide headings."""
     if not lower.cells or (read_numeral(lower.cells[0].text) and not lower.cells[0].continued):
         return False
+    if _parts(upper, lower):
+        return True
     over = [cell.text for cell in upper.cells for _column in range(cell.span)]
     grid = lower.grid()
     own = [
@@ -64,6 +66,14 @@ def _goes_on(upper: Row, lower: Row) -> bool:
     parted = any(cell.span > 1 for cell in upper.cells) or any(cell.continued for cell in lower.cells)
     known = all(len(text) < _LONG and _is_heading(text, above) for text, above in own)
     return len(own) >= 2 and known and (parted or any(not cell.text for cell in grid))
+
+
+def _parts(upper: Row, lower: Row) -> bool:
+    """Whether the own cells of the lower row all lie under wide cells and the others go down from the upper row."""
+    wide = [cell.span > 1 for cell in upper.cells for _column in range(cell.span)]
+    grid = lower.grid()
+    own = [column for column, cell in enumerate(grid) if not cell.continued]
+    return len(wide) == len(grid) and 0 < len(own) < len(grid) and all(wide[column] for column in own)
 
 
 def _is_heading(text: str, above: str) -> bool:

@@ -71,7 +71,7 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r".*(?:chủ trì|chủ quản|đầu mối|theo dõi|chịu trách nhiệm|trách nhiệm|thực hiện chính).*"
             r"|(?:cơ quan|đơn vị|nơi|cấp|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:được giao "
             r"|tham mưu|thực hiện|triển khai|tổ chức|soạn thảo|xây dựng).*"
-            r"|(?:cơ quan|đơn vị|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:phụ trách|tham mưu).*"
+            r"|(?:cơ quan|đơn vị|sở, ngành)(?:, (?:cơ quan|đơn vị|địa phương))* (?:phụ trách|tham mưu|trình).*"
             r"|phân công(?: thực hiện)?|đơn vị, địa phương|cơ quan, đơn vị",
         ),
         (

@@ -21,7 +21,9 @@ _OFFICE = tuple(
     for role, pattern in _OFFICES
 )
 _COURTESY = re.compile(r"^(?:[-–+•]\s*)?(?:Đ/c|Đồng chí|đ/c|đồng chí|Ông|Bà)\.?\s+")
-_TRAILING_OFFICE = re.compile(r"(?P<name>[^,(]+?)\s*[,(-]\s*(?P<office>(?:Phó )?Chủ tịch[^,;)]*)\)?\s*$")
+_TRAILING_OFFICE = re.compile(
+    r"(?P<name>[^,(]+?)\s*[,(-]\s*(?P<office>(?:(?:Phó )?Chủ tịch|PCT|CT\b)[^,;)]*)\)?\s*$"
+)
 _NEXT_LEADER = re.compile(
     r"[;\n]|,(?!\s*(?:Phó )?Chủ tịch(?:\s+(?:UBND|[Tt]hường trực|Ủy ban)[^,;\n]*)?\s*(?:[,;\n]|$))\s*"
     r"|\s+và\s+(?=(?:PCT|CT|Phó|Chủ|Đ/c|đ/c|đồng))"

@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(
 )
 _NEW_LINE = re.compile(rf"\n\s*{HEAD.pattern}")
 _JOINER = re.compile(r"(?:và|cùng|cùng với|với|hoặc|&)\s+")
-BREAK = re.compile(r"\s*[,;/\n]\s*|\s+(?:và|&)\s+")
+BREAK = re.compile(rf"\s*[,;/\n]\s*|\s+(?:và|&)\s+|\s+[-–—+]\s+(?={HEAD.pattern})")
 _WORD_END = re.compile(r"(?<=[^\s,;:/.()\n])(?=[\s,;:/.()\n]|$)")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"

@@ -16,14 +16,33 @@ _NUMBERED = re.compile(
     rf"(?P<no>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zđ])\s*[.)/-]\s*(?P<title>[{UPPER}“\"].*)", re.DOTALL
 )
 
+_DITTO = re.compile(r"[-–\s]*(?:[\"”“″〃]|''|nt|như trên)[-–\s.]*", re.IGNORECASE)
+
 
 def in_order(rows: Sequence[AnnexRow], columns: Sequence[Column]) -> tuple[AnnexRow, ...]:
-    """The rows with a heading for each new cell of the grouping column, and with numbers where they have none."""
+    """The rows with a heading for each new cell of the grouping column, with numbers where they have none.
+
+    A sign that repeats the cell above ('nt', '"') is told as that cell.
+    """
     roles = {column.role for column in columns}
+    rows = tuple(_without_ditto(rows))
     own = Role.TITLE if Role.TITLE in roles else Role.NAME
     if Role.GROUP in roles:
         rows = tuple(_under_headings(rows, own))
     return tuple(rows) if Role.NUMBER in roles else tuple(_counted(rows, own))
+
+
+def _without_ditto(rows: Sequence[AnnexRow]) -> Iterator[AnnexRow]:
+    """The rows with the cell above in place of a sign that says 'the same'."""
+    above: dict[Role, str] = {}
+    for row in rows:
+        same = {
+            role: above[role] for role, text in row.cells.items() if _DITTO.fullmatch(text) and role in above
+        }
+        told = replace(row, cells={**row.cells, **same}) if same else row
+        if not row.wide:
+            above = dict(told.cells)
+        yield told
 
 
 def _under_headings(rows: Sequence[AnnexRow], own: Role) -> Iterator[AnnexRow]:

@@ -39,10 +39,9 @@ class Entry:
         """Section and number, by which the row is told from all others: 'II.5', 'II.5.a', 'II.5.1'."""
         if self.numeral is None:
             return self.section
-        head, point, last = self.numeral.text.rpartition(".")
-        if point and f".{self.section}".endswith(f".{head}"):
-            return f"{self.section}.{last}"
-        return ".".join(part for part in (self.section, self.under, self.numeral.text) if part)
+        parts, over = self.numeral.text.split("."), self.section.split(".")
+        shared = next(n for n in range(len(parts) - 1, -1, -1) if n == 0 or over[-n:] == parts[:n])
+        return ".".join(part for part in (self.section, self.under, *parts[shared:]) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +88,26 @@ class _Groups:
     def open_under(self, numeral: Numeral, title: str) -> None:
         """Begin a group of rows that stand under a numbered row ('3' over '3.1' or 'a')."""
         self.sub, self.last = numeral, numeral
-        self.sections.append(Section(f"{self._main()}.{numeral.text}", title))
+        self.sections.append(Section(self._under(numeral), title))
 
     def add(self, numeral: Numeral | None, title: str, row: AnnexRow) -> None:
         """Add a row to the section it stands in; numbers that begin again show a section without heading."""
         plain = numeral is not None and numeral.kind is NumeralKind.ARABIC
         again = plain and numeral is not None and numeral.ordinal == 1 and self.last is not None
-        section = self.open(None, None) if again else self._main()
         if self.sub is not None and numeral is not None and not _belongs(numeral, self.sub):
             self.sub = None
         if self.sub is not None:
-            self.entries.append(Entry(f"{section}.{self.sub.text}", numeral, title, row))
+            self.entries.append(Entry(self._under(self.sub), numeral, title, row))
             return
+        section = self.open(None, None) if again or self.current is None else self.current
         small = numeral is not None and numeral.kind is NumeralKind.SMALL
         under = self.last.text if small and self.last is not None else None
         if numeral is not None and not small:
             self.last = numeral
         self.entries.append(Entry(section, numeral, title, row, under=under))
 
-    def _main(self) -> str:
-        return self.open(None, None) if self.current is None else self.current
+    def _under(self, numeral: Numeral) -> str:
+        return numeral.text if self.current is None else f"{self.current}.{numeral.text}"
 
     def _begun(self, key: str, title: str | None) -> str:
         self.current = key

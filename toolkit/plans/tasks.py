@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from toolkit.plans.roles_in_cell import split_roles
 from toolkit.plans.rows import Entry, group_rows
 from toolkit.plans.task_doubts import doubt_task, doubt_without_leads
 from toolkit.vietnamese.deadlines import read_deadline
+
+_GIVEN_TO = re.compile(r"(?:(?:các )?nhiệm vụ )?(?:của|giao(?: cho)?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,29 @@ def read_tasks(annex: Annex, plan: str, book: NameBook, authority: str = "UBND t
     grouped = group_rows(annex, own, _is_task, heads=True)
     tasks: list[PlanTask] = []
     doubts: list[Doubt] = []
-    if not annex.has(Role.LEAD):
-        doubts.append(doubt_without_leads(annex))
+    titles = {section.no: section.title or "" for section in grouped.sections}
     for entry in _whole(grouped.entries, own):
         key = _key(plan, entry, {task.key for task in tasks})
         leaders = read_leaders(entry.row.text(Role.LEADER), authority)
+        entry = _with_owner(entry, titles.get(entry.section, ""), book)
         task, unsure = _task(entry, key, annex, book, leaders)
         tasks.append(task)
         doubts.extend(unsure)
+    if not annex.has(Role.LEAD) and not all(task.leads for task in tasks):
+        doubts.append(doubt_without_leads(annex))
     return AnnexTasks(grouped.sections, tuple(tasks), grouped.restarted, grouped.unnumbered, tuple(doubts))
+
+
+def _with_owner(entry: Entry, section: str, book: NameBook) -> Entry:
+    """The row with the agency its section is headed by, where no cell of its own names one ('II. Sở Y tế')."""
+    if entry.row.line_of(Role.LEAD) or not section:
+        return entry
+    owners = read_owners(_GIVEN_TO.sub("", section), book)
+    if not owners.names or owners.unknown:
+        return entry
+    return replace(
+        entry, row=replace(entry.row, cells={**entry.row.cells, Role.LEAD: "\n".join(owners.names)})
+    )
 
 
 def _is_task(row: AnnexRow) -> bool:
