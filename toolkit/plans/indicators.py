@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from toolkit.messages import _
@@ -14,7 +15,8 @@ from toolkit.plans.numerals import Numeral, NumeralKind
 from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
 from toolkit.plans.rows import Entry, group_rows
-from toolkit.plans.targets import When, left_out, read_cell, read_when
+from toolkit.plans.target_cells import left_out, read_target_cell
+from toolkit.plans.targets import When, read_when
 from toolkit.plans.task_doubts import doubt_row
 
 _BULLET = re.compile(r"^[-–—+*•]\s*")
@@ -121,28 +123,9 @@ def _indicator(
     doubts = doubt_owners(key, leads, book)
     targets: list[Target] = []
     for column, text in row.targets:
-        found = read_cell(text, unit, _when(column, name))
+        found = read_target_cell(text, unit, _when(column, name))
         targets.extend(found)
-        if text and not found and not _NO_VALUE.fullmatch(text):
-            doubts.append(
-                Doubt(
-                    key,
-                    text,
-                    _("This target could not be read as a number."),
-                    _("Enter it by hand in the sheet 'Mục tiêu', or follow it as a task."),
-                )
-            )
-        elif found and (rest := left_out(text, found)):
-            doubts.append(
-                Doubt(
-                    key,
-                    text,
-                    _("This target has a figure that was not understood: {figures}.").format(
-                        figures="; ".join(rest)
-                    ),
-                    _("Compare with the document and correct the target in the sheet 'Mục tiêu'."),
-                )
-            )
+        doubts.extend(_doubt_cell(key, text, found))
     doubts.extend(doubt_row(key, row, name))
     indicator = PlanIndicator(
         key=key,
@@ -158,6 +141,25 @@ def _indicator(
         source=Source(annex.caption, row.line),
     )
     return indicator, doubts
+
+
+def _doubt_cell(key: str, text: str, found: tuple[Target, ...]) -> Iterator[Doubt]:
+    """The doubt about a cell of which nothing, or not everything, was read as a target."""
+    if text and not found and not _NO_VALUE.fullmatch(text):
+        yield Doubt(
+            key,
+            text,
+            _("This target could not be read as a number."),
+            _("Enter it by hand in the sheet 'Mục tiêu', or follow it as a task."),
+        )
+    rest = left_out(text, found) if found else ()
+    if rest:
+        yield Doubt(
+            key,
+            text,
+            _("This target has a figure that was not understood: {figures}.").format(figures="; ".join(rest)),
+            _("Compare with the document and correct the target in the sheet 'Mục tiêu'."),
+        )
 
 
 def _unit_in(name: str) -> str | None:

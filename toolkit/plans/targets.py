@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toolkit.model.plan import Target
 from toolkit.plans.letters import UPPER, capitalized
 from toolkit.plans.quantities import Quantity, find_quantity
-from toolkit.vietnamese.numbers import read_number
 from toolkit.vietnamese.text import squeeze
 
 _SENTENCE = re.compile(rf"(?<=[^\W\d_%)])\.\s+(?=[{UPPER}\d])|(?<=[%)])\.\s+(?=[{UPPER}\d])|\n")
@@ -32,11 +31,6 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"\s+và\s+(?=(?:bộ )?chỉ số\b)", re.IGNORECASE)
-_RANKED = re.compile(r"^(?:(?:nằm )?(?:trong|vào|thuộc)\s+)?(?:top|tốp|nhóm)\s+(\d+)\b.*", re.IGNORECASE)
-_ANY_FIGURE = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
-_NEGATIVE = re.compile(r"[-–−]\d[\d.,]*\s*%?")
-_RANKS = re.compile(r"(?:thứ |xếp |vị )?(?:hạng|bậc|thứ tự|vị trí|trí)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?=\D|\d)")
 
 
@@ -84,40 +78,19 @@ def sentences(text: str) -> tuple[str, ...]:
 def read_cell(text: str, unit: str | None, when: When) -> tuple[Target, ...]:
     """The targets of an annex cell; ``unit`` is that of its column, ``when`` what heading and name say.
 
-    A composite cell ('A 5%; B 57%') gives one labelled target for each part. A rank ('Top 10', a figure in a
-    column of ranks) is better the lower it is.
+    A composite cell ('A 5%; B 57%') gives one labelled target for each part.
     """
-    stem, clauses = _clauses(_RANKED.sub(r"thuộc nhóm \1", squeeze(text).rstrip(".")))
+    stem, clauses = _clauses(squeeze(text).rstrip("."))
     found = [(clause, quantity) for clause in clauses if (quantity := find_quantity(clause.text)) is not None]
     single = len(found) == 1 and not stem
     return tuple(
         _target(
-            _as_in_cell(quantity, unit, squeeze(text)),
+            quantity,
             None if single else _label(quantity) or None,
             unit,
             read_when(clause.text).otherwise(when),
         )
         for clause, quantity in found
-    )
-
-
-def _as_in_cell(quantity: Quantity, unit: str | None, cell: str) -> Quantity:
-    """The figure of a cell: a unit of two signs ('điểm %'), a sign before it, a rank in the unit of its column."""
-    if quantity.unit == "điểm" and quantity.after.startswith("%"):
-        return replace(quantity, unit="điểm %", after=quantity.after[1:].strip())
-    if _NEGATIVE.fullmatch(cell):
-        quantity = replace(quantity, value=-quantity.value)
-    if unit is not None and _RANKS.fullmatch(unit) and quantity.unit in {None, "thứ hạng"}:
-        return replace(quantity, unit=None, lower_is_better=True)
-    return quantity
-
-
-def left_out(text: str, targets: tuple[Target, ...]) -> tuple[str, ...]:
-    """The figures of a cell that none of its targets holds; years are none."""
-    held = {abs(value) for t in targets for value in (t.value, t.value_max) if value is not None}
-    found = (figure[0] for figure in _ANY_FIGURE.finditer(text))
-    return tuple(
-        figure for figure in found if not _A_YEAR.fullmatch(figure) and read_number(figure).value not in held
     )
 
 
