@@ -5,7 +5,7 @@ Left open, as the conventions of the hand-made readings have it: phrases '… li
 a deadline that is put together from several cells.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,10 +58,17 @@ def compare(found: Row, wanted: Row, origin: str, result: Comparison | None = No
             result.take(
                 "sections", str(asked[0]), asked if asked in titles else sorted(titles, key=str), asked
             )
-    raised = {doubt["key"] for doubt in found["doubts"]}
     for doubt in wanted["doubts"]:
-        result.take("doubts raised", doubt["about"], doubt["key"] in raised, True)
+        result.take("doubts raised", doubt["about"], _raised(found, doubt), True)
     return result
+
+
+def _raised(found: Row, doubt: Row) -> bool:
+    """Whether a doubt is told: at its row, or (of the whole plan) by the words it is about."""
+    own = found["doubts"]
+    if doubt["key"] is None:
+        return any(one["key"] is None or one["text"] in doubt["about"] for one in own)
+    return any(one["key"] == doubt["key"] for one in own)
 
 
 def _of(rows: Iterable[Row], origin: str) -> list[Row]:
@@ -95,7 +102,7 @@ def _said(text: str) -> str:
 def _task(result: Comparison, own: Row, other: Row) -> None:
     where = other["key"]
     for name in TASK:
-        take(result, f"task: {name}", where, (own[name], other[name]))
+        _take(result, f"task: {name}", where, (own[name], other[name]))
     before, after = own["deadline"], other["deadline"]
     for name in DEADLINE:
         result.take(f"task: deadline {name}", where, before and before[name], after and after[name])
@@ -106,17 +113,18 @@ def _task(result: Comparison, own: Row, other: Row) -> None:
 def _indicator(result: Comparison, own: Row, other: Row) -> None:
     where = other["key"]
     for name in INDICATOR:
-        take(result, f"indicator: {name}", where, (own[name], other[name]))
+        _take(result, f"indicator: {name}", where, (own[name], other[name]))
     result.take("indicator: targets", where, own["targets"], other["targets"])
     for name in (*NUMBERING, "parent"):
         result.take(f"indicator: {name}", where, own[name], other[name])
 
 
-def take(result: Comparison, what: str, where: str, values: tuple[Any, Any]) -> None:
+def _take(result: Comparison, what: str, where: str, values: tuple[Any, Any]) -> None:
     """Count a field; in lists of agencies the phrases '… liên quan' are left open."""
-    open_names: Callable[[Any], Any] = lambda value: (  # noqa: E731
-        [name for name in value if isinstance(name, dict) or "liên quan" not in name]
-        if isinstance(value, list)
-        else value
-    )
-    result.take(what, where, open_names(values[0]), open_names(values[1]))
+    result.take(what, where, *map(_without_concerned, values))
+
+
+def _without_concerned(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return [name for name in value if isinstance(name, dict) or "liên quan" not in name]

@@ -21,7 +21,8 @@ __all__ = ["Annex", "AnnexKind", "AnnexRow", "find_annexes"]
 class Annex:
     """An annex table with the caption it is known by ('Phụ lục 2', of number 2) and its title.
 
-    ``section`` is the numbered heading that stands over the table, where its rows have no headings of their own.
+    ``section`` is the numbered heading that stands over the table, where its rows have no headings of their own;
+    ``tables`` are the tables of the document it was read from, counted from 1.
     """
 
     kind: AnnexKind
@@ -31,6 +32,7 @@ class Annex:
     number: int | None = None
     title: str | None = None
     section: Section | None = None
+    tables: tuple[int, ...] = ()
 
     def has(self, role: Role) -> bool:
         """Whether the annex has such a column."""
@@ -49,18 +51,20 @@ def find_annexes(document: Document) -> tuple[Annex, ...]:
     """
     annexes: list[Annex] = []
     above: list[str] = []
+    number = 0
     for block in document.blocks:
         if isinstance(block, Paragraph):
             above.append(block.text)
             continue
+        number += 1
         last = annexes[-1] if annexes else None
         found = _annex(block, read_caption(above), last, f"Bảng {len(annexes) + 1}")
         if found is not None and last is not None and not above and _goes_on(found, last):
-            annexes[-1] = _joined(last, found.rows)
+            annexes[-1] = _joined(last, found.rows, number)
         elif found is not None:
-            annexes.append(found)
+            annexes.append(replace(found, tables=(number,)))
         elif last is not None and not above and _same_width(block, last):
-            annexes[-1] = _joined(last, named_rows(block.rows, last.columns, set()))
+            annexes[-1] = _joined(last, named_rows(block.rows, last.columns, set()), number)
         above = []
     return tuple(part for annex in annexes for part in _of_one_kind(annex))
 
@@ -97,8 +101,8 @@ def _goes_on(annex: Annex, last: Annex) -> bool:
     ]
 
 
-def _joined(annex: Annex, rows: tuple[AnnexRow, ...]) -> Annex:
-    return replace(annex, rows=annex.rows + rows)
+def _joined(annex: Annex, rows: tuple[AnnexRow, ...], table: int) -> Annex:
+    return replace(annex, rows=annex.rows + rows, tables=(*annex.tables, table))
 
 
 def _same_width(table: Table, annex: Annex) -> bool:

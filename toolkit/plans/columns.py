@@ -95,6 +95,7 @@ _NAME = re.compile(
 )
 _TITLE = re.compile(
     r".*(?:nội dung|nhiệm vụ|công việc|đề án|chương trình|giải pháp|tên|danh mục|hoạt động).*"
+    r"|(?:nhóm|lĩnh vực|trụ cột|định hướng|khâu đột phá|hạng mục)\b.*"
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
@@ -184,7 +185,7 @@ def _column(parts: list[str], index: int) -> Column | None:
         return None
     above = read_column(" ".join(parts[:-1]), index)
     under = None if above is None else above.role
-    part = read_part(parts[-1], " ".join(parts[:-1])) if under in {None, Role.DEADLINE} else None
+    part = read_part(parts[-1], " ".join(parts[:-1])) if under in {None, Role.DEADLINE, Role.TARGET} else None
     if part is None and len(parts) == 1:
         part = read_edge(parts[0])
         under = Role.DEADLINE if part is not None else under
@@ -198,10 +199,18 @@ def _column(parts: list[str], index: int) -> Column | None:
 
 
 def _measured(column: Column) -> Column:
-    """A year among the columns of a table that measures something holds values, not ticks."""
-    if column.part is None or column.part.slot is not Slot.TICK_YEAR:
+    """A year or quarter among the columns of a table that measures something holds values, not ticks."""
+    part = column.part
+    if part is None or not part.ticked:
         return column
-    return Column(Role.TARGET, column.index, column.heading, column.part.year)
+    of_year = part.slot is Slot.TICK_YEAR
+    return Column(
+        Role.TARGET,
+        column.index,
+        column.heading,
+        part.year if of_year else None,
+        None if of_year else part.key,
+    )
 
 
 def _ticked(column: Column) -> Column:

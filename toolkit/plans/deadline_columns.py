@@ -66,6 +66,17 @@ class DeadlinePart:
         """The column that is ticked for a year."""
         return DeadlinePart(Slot.TICK_YEAR, year, year)
 
+    @property
+    def key(self) -> str | None:
+        """The period to be ticked as a period of reporting: '2026-Q1', '2026-06'; None where no year is known."""
+        if self.year is None:
+            return None
+        return (
+            f"{self.year}-Q{self.number}"
+            if self.slot is Slot.TICK_QUARTER
+            else f"{self.year}-{self.number:02}"
+        )
+
     def in_year(self, year: int | None) -> DeadlinePart:
         """The same column, in this year where its heading names none."""
         return self if self.year is not None else replace(self, year=year)

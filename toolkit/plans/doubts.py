@@ -121,24 +121,17 @@ def _is_asked(clause: str, quantity: Quantity, indicators: Sequence[PlanIndicato
 
 def unread_tables(document: Document, annexes: Sequence[Annex]) -> Iterator[Doubt]:
     """Large tables that are no annex of a known kind."""
-    read = sum(len(annex.rows) for annex in annexes)
+    read = {number for annex in annexes for number in annex.tables}
     for number, table in enumerate(document.tables, start=1):
         wide = max((row.width for row in table.rows), default=0) >= _WIDE
-        texts = [cell.text for cell in (table.rows[0].cells if table.rows else ())]
-        if wide and len(table.rows) > _LONG and not _is_read(texts, annexes, read):
+        if wide and len(table.rows) > _LONG and number not in read:
             yield Doubt(
                 None,
-                " | ".join(texts),
+                " | ".join(cell.text for cell in table.rows[0].cells),
                 _("The headings of this table are not known; it was not read."),
                 _("If it gives out tasks or indicators, name its columns in the usual way and read again."),
                 _("table {number}").format(number=number),
             )
-
-
-def _is_read(texts: list[str], annexes: Sequence[Annex], read: int) -> bool:
-    headings = {column.heading for annex in annexes for column in annex.columns}
-    shown = {" ".join(text.split()) for text in texts if text}
-    return read > 0 and (bool(shown & headings) or any(any(s in h for h in headings) for s in shown if s))
 
 
 def numbering_gaps(items: Sequence[Item]) -> Iterator[Doubt]:

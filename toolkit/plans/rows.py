@@ -149,9 +149,9 @@ def group_rows(annex: Annex, own: Role, is_item: Callable[[AnnexRow], bool], hea
 
 
 def _titled(groups: _Groups, title: str | None) -> Grouped:
-    """The groups; a table that is one group without a heading bears the title of the annex."""
+    """The groups; a table without any heading has lost none and is one group, with the title of the annex."""
     sections, restarted = tuple(groups.sections), tuple(groups.restarted)
-    if title is not None and len(sections) == len(restarted) == 1:
+    if len(sections) == len(restarted) == 1:
         sections, restarted = (Section(sections[0].no, title),), ()
     return Grouped(sections, tuple(groups.entries), restarted, tuple(groups.unnumbered))
 
