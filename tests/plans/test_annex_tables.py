@@ -308,6 +308,18 @@ def test_columns_of_indicators(heading: str, row: str, targets: list[tuple[str, 
     assert [(target_in_words(target), target.year) for target in found.targets] == targets
 
 
+def test_indicators_in_a_table_for_each_section() -> None:
+    found = read_markup("""
+I. Kinh tế
+| TT | Chỉ tiêu | ĐVT | Năm 2030 | Cơ quan theo dõi |
+| 1 | Thu ngân sách | Tỷ đồng | 50.000 | Sở Tài chính |
+II. Xã hội
+| TT | Chỉ tiêu | ĐVT | Năm 2030 | Cơ quan theo dõi |
+| 1 | Số bác sĩ | Người | 15 | Sở Y tế |""")
+    assert [indicator.key for indicator in found.indicators] == ["77-2026/CT.I.1", "77-2026/CT.II.1"]
+    assert [(own.no, own.title) for own in found.sections] == [("I", "Kinh tế"), ("II", "Xã hội")]
+
+
 def test_values_for_each_quarter() -> None:
     (found,) = read_markup("""
 | TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2026 | < | < |

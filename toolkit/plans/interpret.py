@@ -144,11 +144,13 @@ def _indicators(
     for number, annex in enumerate((a for a in annexes if a.kind is AnnexKind.INDICATORS), start=1):
         plan = header.key
         read = read_indicators(annex, plan, names)
-        rows = read.indicators
-        if {row.key for row in rows} & {row.key for row in annex_rows}:
-            rows = tuple(_moved_indicator(row, plan, f"PL{number}.") for row in rows)
-        annex_rows, sections = (*annex_rows, *rows), sections or read.sections
-        unsure = (*unsure, *read.doubts, *doubtful.row_gaps(rows))
+        taken = {row.key for row in read.indicators} & {row.key for row in annex_rows}
+        prefix = f"PL{annex.number or number}." if taken else ""
+        rows = tuple(_moved_indicator(row, plan, prefix) for row in read.indicators)
+        annex_rows = (*annex_rows, *rows)
+        sections = (*sections, *(Section(prefix + own.no, own.title) for own in read.sections))
+        told = (replace(doubt, key=_moved_indicator_key(doubt.key, plan, prefix)) for doubt in read.doubts)
+        unsure = (*unsure, *told, *doubtful.row_gaps(rows))
         years.extend(column.year for column in annex.columns if column.role is Role.TARGET)
     goals = read_goals(find_goals(items), header.key, "CT.TM" if annex_rows else "CT")
     compared = compare(annex_rows, goals, years[0] if len(years) == 1 else None)
@@ -161,6 +163,9 @@ def _indicators(
 
 
 def _moved_indicator(row: PlanIndicator, plan: str, prefix: str) -> PlanIndicator:
-    old, new = f"{plan}/CT.", f"{plan}/CT.{prefix}"
-    parent = None if row.parent is None else row.parent.replace(old, new, 1)
-    return replace(row, key=row.key.replace(old, new, 1), parent=parent, section=prefix + row.section)
+    key, parent = (_moved_indicator_key(own, plan, prefix) for own in (row.key, row.parent))
+    return replace(row, key=key or row.key, parent=parent, section=prefix + row.section)
+
+
+def _moved_indicator_key(key: str | None, plan: str, prefix: str) -> str | None:
+    return None if key is None else key.replace(f"{plan}/CT.", f"{plan}/CT.{prefix}", 1)
