@@ -183,15 +183,21 @@ def test_artefacts_of_extraction_are_mended() -> None:
             "[1] Như: Luật Đất đai.",
             "Mục tiêu chung",
             "Đến năm 2030",
+            "Thực hiện Nghị quyết số",
+            "57-NQ/TW của",
+            "Bộ Chính trị về chuyển đổi số",
+            "1.1. Quán triệt",
         )
     )
     assert texts(found) == [
-        "- Tham mưu việc này trên địa bàn tỉnh;",
+        "- Tham mưu việc[1] này trên địa bàn tỉnh;",
         "b) việc khác",
         "B. NHIỆM VỤ TRỌNG TÂM",
         "I. VỀ KINH TẾ",
         "Mục tiêu chung",
         "Đến năm 2030",
+        "Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về chuyển đổi số",
+        "1.1. Quán triệt",
     ]
 
 

@@ -14,6 +14,12 @@ _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"(?<=\S)\s?\[\d{1,3}\](?!\()")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 _ENDED = (".", ";", ":", "!", "?", "…", "|")
+_OPEN_END = re.compile(r"\s(?:của|và|các|với|cho|theo|tại|về|từ|trong|do|để|giữa|hoặc|những|Sở|UBND)$")
+"""Words no sentence ends with: the line goes on, whatever the next one begins with."""
+_OPEN_DATE = re.compile(
+    r"\s(?:(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Công văn|Chỉ thị) số|ngày|tháng)$"
+)
+_HEADED = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s")
 _LIST_LETTER = re.compile(r"[a-zđ]\)")
 _FUSED = re.compile(rf"\s+(?=(?:[IVX]+|[A-HĐ])\.\s+[{UPPER}]{{2}})")
 _REPEAT_BLOCKS = 6
@@ -23,8 +29,9 @@ _REPEAT_LETTERS = 500
 def tidy(document: Document) -> Document:
     """The document without bookmarks, footnotes and repeated stretches, with broken lines joined again.
 
-    Paragraph texts and the lines of cells come composed (NFC) with single blanks. Headings fused on one line
-    ('B. NHIỆM VỤ I. VỀ KINH TẾ') are parted.
+    A duty keeps the marks of its footnotes as it is printed; in cells they would pass for figures. Paragraph
+    texts and the lines of cells come composed (NFC) with single blanks. Headings fused on one line ('B. NHIỆM VỤ
+    I. VỀ KINH TẾ') are parted.
     """
     blocks = _without_repeats([_tidied(block) for block in document.blocks])
     kept = [b for b in blocks if isinstance(b, Table) or (b.text and not _FOOTNOTE.match(b.text))]
@@ -35,9 +42,7 @@ def _tidied(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return replace(
             block,
-            text=_FOOTNOTE_MARK.sub("", squeeze(_BOOKMARK.sub("", block.text)))
-            if not _FOOTNOTE.match(block.text)
-            else block.text,
+            text=squeeze(_BOOKMARK.sub("", block.text)) if not _FOOTNOTE.match(block.text) else block.text,
         )
     return replace(block, rows=tuple(_tidied_row(row) for row in block.rows))
 
@@ -103,7 +108,11 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 def _continues(above: str, below: str) -> bool:
     if above.endswith(_ENDED) or _LIST_LETTER.match(below):
         return False
-    return below[:1].islower()
+    if below[:1].islower():
+        return True
+    if below[:1].isdigit():
+        return _OPEN_DATE.search(above) is not None
+    return below[:1].isalpha() and _OPEN_END.search(above) is not None and not _HEADED.match(below)
 
 
 def _parted(blocks: Iterable[Block]) -> Iterable[Block]:

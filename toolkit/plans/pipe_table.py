@@ -18,6 +18,7 @@ _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ])[.)]?")
 _LONGEST_CELL = 12
 """Lines a cell may run over before we say that the table had ended earlier."""
+_LONGEST_ROW = 40
 
 
 @dataclass(slots=True)
@@ -70,16 +71,30 @@ def _step(lines: tuple[str, ...], at: int, draft: _Draft) -> int | None:
     if _BARS.fullmatch(line):
         _bars(line, draft)
         return at + 1
-    if line.lstrip().startswith("|") and line.rstrip().endswith("|"):
+    end = _row_end(lines, at)
+    if end is not None:
         draft.close()
         draft.line = at + 1
-        draft.cells = [Cell(text.strip()) for text in line.strip().strip("|").split("|")]
+        row = "\n".join(own.strip() for own in lines[at : end + 1])
+        draft.cells = [Cell(text.strip()) for text in row.strip("|").split("|")]
         draft.close()
         draft.width = None
-        return at + 1
+        return end + 1
     if draft.complete() or (not draft.cells and not _opened(lines, at)):
         return None
     return _cell(lines, at, draft)
+
+
+def _row_end(lines: tuple[str, ...], at: int) -> int | None:
+    """The line where a row '| a | b |' that begins at ``at`` ends; its cells may run over several lines."""
+    if not lines[at].lstrip().startswith("|"):
+        return None
+    for end in range(at, min(at + _LONGEST_ROW, len(lines))):
+        if end > at and (not lines[end].strip() or lines[end].lstrip().startswith("|")):
+            return None
+        if lines[end].rstrip().endswith("|"):
+            return end
+    return None
 
 
 def _opened(lines: tuple[str, ...], at: int) -> bool:
