@@ -6,29 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toolkit.model.plan import Origin, PlanIndicator, Source
+from toolkit.model.plan import Origin, PlanIndicator, Section, Source
 from toolkit.plans.numerals import NumeralKind
-from toolkit.plans.outline import Item
-from toolkit.plans.targets import read_sentence, sentences
+from toolkit.plans.outline import Heading, Item
+from toolkit.plans.part_words import gives_duties, gives_goals, is_overall
+from toolkit.plans.targets import NEVER, When, read_sentence, read_when, sentences
 from toolkit.vietnamese.text import match_key
 
 _GOAL = re.compile(
     r"(?:Mục tiêu|Chỉ tiêu)(?:,? (?:chỉ tiêu|cụ thể|chủ yếu|phấn đấu))*[^:.]{0,40}:\s*(?P<text>.+)", re.DOTALL
 )
-_GOAL_HEADING = re.compile(r"(?:các )?(?:mục tiêu|chỉ tiêu)\b(?!.*tổng quát)")
-_OTHER_HEADING = re.compile(
-    r"(?:các )?(?:nhiệm vụ|giải pháp|nội dung|mục đích|yêu cầu|quan điểm|tổ chức)\b|.*tổng quát"
-)
+_OTHER_HEADING = re.compile(r"(?:mục đích|yêu cầu|quan điểm|tổ chức)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A paragraph that states targets: the section and group it stands in."""
+    """A paragraph that states targets: the section and group it stands in, and the time they name."""
 
     section: str
     group: str
     text: str
     line: int
+    when: When = NEVER
 
 
 def find_goals(items: Iterable[Item]) -> tuple[Goal, ...]:
@@ -36,31 +35,58 @@ def find_goals(items: Iterable[Item]) -> tuple[Goal, ...]:
     return tuple(_goals(items))
 
 
+def goal_sections(items: Iterable[Item]) -> tuple[Section, ...]:
+    """The parts of the body that state targets, with their titles, each once."""
+    found: dict[str, Section] = {}
+    for item in items:
+        heading = _part(item)
+        if heading is not None and (_stated(item) or _among_goals(item)):
+            found.setdefault(heading.numeral.text, Section(heading.numeral.text, heading.text.rstrip(" :")))
+    return tuple(found.values())
+
+
 def _goals(items: Iterable[Item]) -> Iterator[Goal]:
     for item in items:
-        stated = _GOAL.fullmatch(item.text)
-        if stated is not None and "tổng quát" not in match_key(item.text[:40]):
-            yield Goal(_section(item), _group(item), stated["text"], item.line)
+        stated = _stated(item)
+        if stated is not None:
+            when = read_when(item.text[: stated.start("text")]).otherwise(_time_above(item))
+            yield Goal(_section(item), _group(item), stated["text"], item.line, when)
         elif _among_goals(item):
-            yield Goal(_section(item), _group(item), item.text, item.line)
+            yield Goal(_section(item), _group(item), item.text, item.line, _time_above(item))
+
+
+def _stated(item: Item) -> re.Match[str] | None:
+    return None if is_overall(item.text[:40]) else _GOAL.fullmatch(item.text)
 
 
 def _among_goals(item: Item) -> bool:
     """Whether the innermost heading above that says what its items are says targets."""
     for heading in reversed(item.path):
-        key = match_key(heading.text)
-        if _OTHER_HEADING.match(key):
+        if (
+            gives_duties(heading.text)
+            or is_overall(heading.text)
+            or _OTHER_HEADING.match(match_key(heading.text))
+        ):
             return False
-        if _GOAL_HEADING.match(key):
+        if gives_goals(heading.text):
             return True
     return False
 
 
+def _time_above(item: Item) -> When:
+    """The year or period the innermost heading names that names one."""
+    times = (read_when(heading.text) for heading in reversed(item.path))
+    return next((when for when in times if when != NEVER), NEVER)
+
+
+def _part(item: Item) -> Heading | None:
+    romans = [heading for heading in item.path if heading.numeral.kind is NumeralKind.ROMAN]
+    return romans[-1] if romans else next(iter(item.path), None)
+
+
 def _section(item: Item) -> str:
-    romans = [heading.numeral.text for heading in item.path if heading.numeral.kind is NumeralKind.ROMAN]
-    if romans:
-        return romans[-1]
-    return item.path[0].numeral.text if item.path else "I"
+    heading = _part(item)
+    return "I" if heading is None else heading.numeral.text
 
 
 def _group(item: Item) -> str:
@@ -81,7 +107,7 @@ def read_goals(goals: Iterable[Goal], plan: str, prefix: str) -> tuple[PlanIndic
     for goal in goals:
         place = (goal.section, goal.group)
         for sentence in sentences(goal.text):
-            for measured in read_sentence(sentence):
+            for measured in read_sentence(sentence, goal.when):
                 counts[place] = counts.get(place, 0) + 1
                 found.append(
                     PlanIndicator(

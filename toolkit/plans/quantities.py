@@ -13,11 +13,19 @@ from toolkit.vietnamese.text import squeeze
 _DASH = "[-–—−]"
 _NOT_MEASURED = re.compile(
     rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm)?\s*\b(?:19|20)\d\d\s*{_DASH}\s*(?:19|20)?\d\d\b"
-    r"|\bnăm\s+(?:19|20)\d\d(?:\s*(?:,|và)\s*(?:19|20)\d\d)*|\b\d{1,2}\s+năm(?:\s+\d{4})?\b"
+    r"|\bnăm\s+(?:19|20)\d\d(?:\s*(?:,|và)\s*(?:19|20)\d\d)*"
+    r"|(?<!đạt )(?<!thiểu )(?<!nhất )(?<!khoảng )(?<!trên )\b\d{1,2}\s+năm(?:\s+\d{4})?\b"
     r"|\bsố:?\s+\d+[/-]\S+|\bngày\s+\d+\S*|\b(?:tháng|quý)\s+[\dIVX]+\S*|\blần thứ\s+\S+"
     r"|\b(?:loại|cấp|hạng|mức độ|cấp độ|giai đoạn|khu vực|khóa|nhóm tuổi|điều|khoản)\s+\d+\b"
     r"|/\s?\d[\d.,]*\s*(?:vạn|nghìn|triệu)?\s*(?:dân|người|lao động|hộ|trẻ|ha|km2?)\b"
-    r"|\(\s*\d{1,2}\s*\)",
+    r"|\(\s*\d{1,2}\s*\)|\[\d{1,3}\]",
+    re.IGNORECASE,
+)
+# What a rate is reckoned on, and whom it is about; a figure only where the clause has no other.
+_RECKONED_ON = re.compile(
+    r"\btrên\s+\d[\d.]*\s+(?:(?:vạn|nghìn|triệu)\s+)?(?:người )?dân\b|\btrên\s+\d[\d.]*\s+trẻ\b"
+    r"|\b(?:dưới|trên|từ|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+(?:tháng )?tuổi(?:\s+trở lên)?"
+    r"|\bso với (?:cuối )?(?:năm|giai đoạn)\s+\d{4}(?:\s*[-–]\s*\d{4})?",
     re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -30,10 +38,15 @@ _MULTIPLE = r"(?:(?:nghìn|ngàn|trăm|chục|triệu|tỉ|tỷ|vạn)\s+){0,2}"
 _STOP = (
     r"trở lên|trở xuống|trở lại|so với|vào|đến|trong|của|tại|ở|đi|được|và|với|cho|theo|năm|mỗi|hằng|hàng"
     r"|là|trên"
-    r"|đạt|có|thuộc|không|đã|bình quân|mới|để|nhằm|về|bằng"
+    r"|đạt|có|thuộc|không|đã|bình quân|mới|để|nhằm|về|bằng|hoạt động|tham gia|dành|hoặc|hoàn thành|so"
+)
+_COUNTED = (
+    r"(?:doanh nghiệp|hợp tác xã|tổ hợp tác|khu công nghiệp|cụm công nghiệp|dự án|sản phẩm|mô hình|hội nghị"
+    r"|nhà máy|đề tài|sáng chế)(?=[\s,;.]|$)"
 )
 _UNIT = re.compile(
-    rf"\s*(?P<unit>%|‰|{_MULTIPLE}{_MONEY}(?:/[^\s,;.]+(?:\s(?:tháng|năm|ngày))?)?"
+    rf"\s*(?P<unit>%/\s?(?:năm|quý|tháng)|%|‰|lần(?: so với)?(?: (?:cuối )?năm (?:19|20)\d\d)?"
+    rf"|năm(?=\s*(?:[,;.]|$))|{_MULTIPLE}{_COUNTED}|{_MULTIPLE}{_MONEY}(?:/[^\s,;.]+(?:\s(?:tháng|năm|ngày))?)?"
     rf"|{_MULTIPLE}(?!(?:{_STOP})\b)[^\W\d][^\s,;:.()]*(?:\s+(?!(?:{_STOP})\b)[^\W\d][^\s,;:.()]*){{0,3}}"
     r"(?:(?<=/)\s?[\d.]+\s*(?:vạn\s+)?\w+|\.\d{3}\s+\w+)?)"
 )
@@ -56,12 +69,17 @@ _COMPARING = tuple(
 )
 _ABOUT = re.compile(r"(?:^|\s)(?:khoảng|xấp xỉ|gần|ước|ước đạt|≈|~)\s*$", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:^|[\s,:])(?:đạt|là|chiếm|còn|bằng|ở mức|duy trì(?: ở)?(?: mức)?|ổn định(?: ở)?(?: mức)?"
+    r"(?:^|[\s,:])(?:đạt|là|chiếm|(?:giảm |hạ |rút )?(?:xuống )?còn|gấp|bằng|ở mức"
+    r"|duy trì(?: ở)?(?: mức)?|ổn định(?: ở)?(?: mức)?"
     r"|giữ(?: ở)?(?: mức)?"
-    r"|lên|xuống|tới|phấn đấu|khoảng|từ|mức|có|phủ|:|=)\s*$",
+    r"|(?:tăng |nâng )?lên|(?:giảm |hạ )?xuống|tới|phấn đấu|khoảng|từ|mức|có|phủ|:|=)\s*$",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"(?:trong|vào|thuộc|đứng|nằm trong)\s+(?:nhóm|tốp|top)\s+(?P<value>\d+)\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:trong|vào|thuộc|đứng|nằm trong)\s+(?:nhóm|tốp|top)\s+(?P<group>\d+)\b"
+    r"|(?:xếp|đứng|đạt)\s+(?:thứ\s+hạng|hạng|vị trí|thứ)\s+(?:từ\s+)?(?:thứ\s+)?(?P<place>\d+)\b",
+    re.IGNORECASE,
+)
 _NONE_LEFT = re.compile(r"(?:^|\s)không còn\s+(?P<what>[^\d;]\S*(?:\s[^;]*)?)", re.IGNORECASE)
 _REMAINS = re.compile(r"(?:^|\s)(?:còn|giảm xuống|xuống)\s*$", re.IGNORECASE)
 
@@ -70,7 +88,8 @@ _REMAINS = re.compile(r"(?:^|\s)(?:còn|giảm xuống|xuống)\s*$", re.IGNOREC
 class Quantity:
     """A figure in a clause. ``before`` and ``after`` are the words round it, linking words taken off.
 
-    ``linked`` tells that a linking word ('đạt', 'là', 'chiếm') stood before the figure.
+    ``linked`` tells that a linking word ('đạt', 'là', 'chiếm') stood before the figure, ``compared`` that one
+    which holds against it did ('trên', 'khoảng', 'không quá').
     """
 
     before: str
@@ -82,6 +101,7 @@ class Quantity:
     approximate: bool = False
     lower_is_better: bool = False
     linked: bool = False
+    compared: bool = False
     rank: bool = False
 
 
@@ -90,7 +110,7 @@ def find_quantity(clause: str) -> Quantity | None:
     rank = _RANK.search(clause)
     if rank is not None:
         before = _unlinked(clause[: rank.start()])[0]
-        value = Decimal(rank["value"])
+        value = Decimal(rank["group"] or rank["place"])
         return Quantity(
             before,
             "",
@@ -109,7 +129,8 @@ def find_quantity(clause: str) -> Quantity | None:
             before, what, Comparator.EQUAL, Decimal(0), unit=what.split()[0], lower_is_better=True
         )
     masked = _NOT_MEASURED.sub(lambda match: "\x00" * len(match[0]), clause)
-    figures = list(_FIGURE.finditer(masked))
+    figures = list(_FIGURE.finditer(_RECKONED_ON.sub(lambda match: "\x00" * len(match[0]), masked)))
+    figures = figures or list(_FIGURE.finditer(masked))
     if not figures:
         return None
     return _quantity(clause, max(figures, key=lambda figure: (_weight(masked, figure), -figure.start())))
@@ -141,7 +162,9 @@ def _quantity(clause: str, figure: re.Match[str]) -> Quantity | None:
     before = clause[: figure.start()]
     about = _ABOUT.search(before)
     before = before[: about.start()] if about else before
+    bare = before
     comparator, before = _comparator(before, trailing, value_max)
+    compared = about is not None or before != bare
     remains = _REMAINS.search(before) is not None
     before, linked = _unlinked(before)
     lower = comparator in {Comparator.BELOW, Comparator.AT_MOST} or remains
@@ -154,7 +177,8 @@ def _quantity(clause: str, figure: re.Match[str]) -> Quantity | None:
         unit,
         about is not None,
         lower,
-        linked or about is not None,
+        linked,
+        compared,
     )
 
 
