@@ -16,7 +16,10 @@ from toolkit.plans.quantities import Quantity, find_quantity
 from toolkit.plans.similarity import held_by
 from toolkit.vietnamese.dates import format_date
 
-_PROMISES = re.compile(r"phấn đấu|ít nhất|tối thiểu|đảm bảo|bảo đảm|trở lên|không quá", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"phấn đấu|ít nhất|tối thiểu|đảm bảo|bảo đảm|trở lên|không quá|\d\s+\w+/(?:ngày|tuần|tháng)\b",
+    re.IGNORECASE,
+)
 _WIDE = 4
 _LONG = 3
 _SAME_WORDS = 0.5
@@ -54,6 +57,34 @@ def contradictions(duties: Iterable[PlanTask], tasks: Iterable[PlanTask]) -> Ite
             )
 
 
+def other_leads(duties: Iterable[PlanTask], tasks: Iterable[PlanTask]) -> Iterator[Doubt]:
+    """Duties that the annex gives to other agencies than the body; groups on either side may hold the others."""
+    rows = {task.key: task for task in tasks}
+    for duty in duties:
+        for key in duty.same_as:
+            row = rows[key]
+            named = (*row.leads, *duty.leads)
+            if (
+                not row.leads
+                or not duty.leads
+                or set(row.leads) & set(duty.leads)
+                or any(map(_is_group, named))
+            ):
+                continue
+            yield Doubt(
+                key,
+                row.title,
+                _(
+                    "The annex gives this task to {annex}, the body to {body} ({duty}); the annex was taken."
+                ).format(annex=", ".join(row.leads), body=", ".join(duty.leads), duty=duty.key),
+                _("Ask the issuer which of the two leads, and put it into the sheet 'Phân công'."),
+            )
+
+
+def _is_group(name: str) -> bool:
+    return name.startswith(("Các ", "UBND các "))
+
+
 def only_in_body(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
     """Duties with a deadline that stand in no annex."""
     for duty in duties:
@@ -65,6 +96,18 @@ def only_in_body(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
                     "This duty has a deadline ('{deadline}') but stands in no annex; nobody is asked for it."
                 ).format(deadline=duty.deadline.raw),
                 _("To have it reported, choose Có in the column 'Giao báo cáo' of the sheet 'Nhiệm vụ'."),
+            )
+
+
+def without_lead(duties: Iterable[PlanTask]) -> Iterator[Doubt]:
+    """Duties of the body with a deadline for which nobody is named."""
+    for duty in duties:
+        if duty.deadline is not None and not duty.leads:
+            yield Doubt(
+                duty.key,
+                duty.title,
+                _("Nobody is named to lead this task."),
+                _("Decide who leads it and enter the agency in the sheet 'Phân công'."),
             )
 
 
@@ -101,7 +144,8 @@ def targets_in_duties(duties: Iterable[PlanTask], indicators: Sequence[PlanIndic
             quantity = find_quantity(clause) if _PROMISES.search(clause) else None
             if quantity is None or _is_asked(clause, quantity, indicators):
                 continue
-            if quantity.unit == "%" or quantity.comparator is not Comparator.EQUAL:
+            bare = quantity.unit is None or not re.search("[%/]", quantity.unit)
+            if not bare or quantity.comparator is not Comparator.EQUAL:
                 yield Doubt(
                     duty.key,
                     clause.strip(),
@@ -159,12 +203,17 @@ def numbering_gaps(items: Sequence[Item]) -> Iterator[Doubt]:
             _look_for_gap(),
             _("body of the plan, part {part}").format(part=where.replace(" ", ".")) if where else "",
         )
+    last: dict[tuple[int, str], int] = {}
     for key, members in series.items():
-        yield from _gaps(".".join(key[:-1]), members)
+        row = (len(key), key[-1])
+        yield from _gaps(".".join(key[:-1]), members, last.get(row, 0))
+        last[row] = members[-1].numeral.ordinal if members[-1].numeral else 0
 
 
-def _gaps(where: str, members: list[Item]) -> Iterator[Doubt]:
-    expected = 1
+def _gaps(where: str, members: list[Item], before: int) -> Iterator[Doubt]:
+    """Gaps in one series; it may go on from ``before``, the last number of the series in front of it."""
+    first = members[0].numeral
+    expected = before + 1 if first is not None and before and first.ordinal == before + 1 else 1
     for item in members:
         if item.numeral is None:
             continue
@@ -194,7 +243,7 @@ def _look_for_gap() -> str:
 def _written(like: Numeral, number: int) -> str:
     if like.kind is NumeralKind.ROMAN:
         return to_roman(number)
-    if like.kind is NumeralKind.ARABIC:
+    if like.kind in {NumeralKind.ARABIC, NumeralKind.PART}:
         return str(number)
     if like.kind is NumeralKind.DECIMAL:
         return f"{like.text.rpartition('.')[0]}.{number}"

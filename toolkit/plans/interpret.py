@@ -15,7 +15,7 @@ from toolkit.plans.cleaning import tidy
 from toolkit.plans.columns import Role
 from toolkit.plans.document import Document
 from toolkit.plans.duties import read_duties
-from toolkit.plans.goals import find_goals, read_goals
+from toolkit.plans.goals import find_goals, goal_sections, read_goals
 from toolkit.plans.header import read_header
 from toolkit.plans.indicators import read_indicators
 from toolkit.plans.links import link
@@ -34,6 +34,11 @@ class _Tasks:
     tasks: tuple[PlanTask, ...] = ()
     restarted: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+def _apart(own: tuple[Section, ...], sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The groups of the indicators, where they are not those of the tasks."""
+    return () if set(own) <= set(sections) else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
     tasks = _tasks(annexes, header, names)
     indicators = _indicators(annexes, items, header, names)
     groups = body_groups(items)
-    duties = renumbered(read_duties(items, header.key, names), counterparts(groups, tasks.sections))
-    duties = link(duties, tasks.tasks)
+    told = read_duties(items, header.key, names)
+    duties = link(renumbered(told.tasks, counterparts(groups, tasks.sections)), tasks.tasks)
     if not (tasks.tasks or indicators.indicators or duties):
         raise PlanError(
             _(
@@ -70,14 +75,17 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
         sections=titled.sections or indicators.sections or groups,
         tasks=(*tasks.tasks, *duties),
         indicators=indicators.indicators,
-        indicator_sections=indicators.sections if titled.sections else (),
+        indicator_sections=_apart(indicators.sections or goal_sections(items), titled.sections or groups),
         doubts=placed(
             (
                 *unsure,
                 *titled.doubts,
                 *tasks.doubts,
-                *doubtful.early_deadlines(tasks.tasks, header.issued_on),
+                *told.doubts,
+                *doubtful.early_deadlines(tasks.tasks or duties, header.issued_on),
                 *doubtful.contradictions(duties, tasks.tasks),
+                *doubtful.other_leads(duties, tasks.tasks),
+                *doubtful.without_lead(duties),
                 *(doubtful.only_in_body(duties) if tasks.tasks else ()),
                 *indicators.doubts,
                 *doubtful.targets_in_duties(duties, indicators.indicators),

@@ -42,7 +42,8 @@ _QUALIFIED = (
 )
 
 _PROVINCIAL_BODIES = re.compile(
-    rf"(?:các )?{_BODY}(?:{_AND}(?:các )?{_BODY})*(?: cấp tỉnh| của tỉnh| tỉnh| thuộc tỉnh| thuộc ubnd tỉnh)?"
+    rf"(?:các )?{_BODY}(?:{_AND}(?:các )?{_BODY})*"
+    r"(?:(?: cấp| của| thuộc| thuộc ubnd)? (?:tỉnh|thành phố))?"
 )
 _CONCERNED = re.compile(rf"(?:các )?{_BODY}(?:{_AND}(?:các )?{_BODY})* (?:có )?liên quan(?: khác)?")
 _DISTRICTS = re.compile(rf"(?:ubnd )?(?:các )?{_AREA}(?:{_AND}(?:các )?{_AREA})*(?P<rest> {_QUALIFIED})?")
@@ -82,6 +83,7 @@ class NameBook:
     communes: str = ""
     _index: dict[str, str] = field(init=False, repr=False, compare=False)
     _names: frozenset[str] = field(init=False, repr=False, compare=False)
+    _first_words: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index: dict[str, str] = {}
@@ -93,6 +95,8 @@ class NameBook:
                 index.setdefault(spelled_out(match_key(written)), entry.name)
         object.__setattr__(self, "_index", index)
         object.__setattr__(self, "_names", frozenset(entry.name for entry in self.entries))
+        firsts = frozenset(key.split(" ", 1)[0] for key in index)
+        object.__setattr__(self, "_first_words", firsts | _FIRST_OF_GROUPS)
 
     def of_province(self, place: str | None) -> NameBook:
         """The book for a document of this province: without the bodies of the directory's own, if another.
@@ -124,11 +128,24 @@ class NameBook:
         """Whether this full name is one of the book's own, so that somebody can be asked under it."""
         return name in self._names
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a name can begin with the first word of a text; a quick look before the search for one."""
+        word = re.match(r"[^\s,;:/()]+", text)
+        return word is not None and match_key(word[0]) in self._first_words
+
     def find(self, written: str) -> str | None:
         """The full name for a name as written; None when neither the book nor a group rule knows it."""
         if self.communes and _COMMUNE_LEVEL.fullmatch(match_key(written)):
             return self.communes
-        return self.listed(written) or _group(written, match_key(written), self._index)
+        return (
+            self.listed(written) or self._at_home(written) or _group(written, match_key(written), self._index)
+        )
+
+    def _at_home(self, written: str) -> str | None:
+        """'Công an tỉnh Hà Tĩnh' is 'Công an tỉnh' in a plan of Hà Tĩnh."""
+        general = None if self.place is None else written.removesuffix(f" {self.place}")
+        local = general is not None and general != written and general.endswith((" tỉnh", " thành phố"))
+        return self.listed(general) if local and general is not None else None
 
     def listed(self, written: str) -> str | None:
         """The full name for a name or alias that stands in the book itself."""
@@ -148,6 +165,10 @@ class NameBook:
 
 
 _NEAR = 75
+_FIRST_OF_GROUPS = frozenset(
+    {"các", "sở", "ban", "ngành", "đơn", "cơ", "đoàn", "hội", "địa", "tổ", "lực", "ubnd", "ủy", "uỷ"}
+    | {"huyện", "xã", "phường", "thị", "thành", "đặc"}
+)
 
 
 def province_of(issuer: str) -> str | None:

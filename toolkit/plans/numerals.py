@@ -13,8 +13,9 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 class NumeralKind(Enum):
-    """What a heading or row is numbered with."""
+    """What a heading or row is numbered with; PART is 'Phần thứ hai', 'Chương I', 'Mục 3'."""
 
+    PART = "part"
     LETTER = "letter"
     ROMAN = "roman"
     ARABIC = "arabic"
@@ -34,7 +35,7 @@ class Numeral:
         """Place in its own series, from 1 (the last part of '3.2' is 2)."""
         if self.kind is NumeralKind.ROMAN:
             return from_roman(self.text)
-        if self.kind in {NumeralKind.ARABIC, NumeralKind.DECIMAL}:
+        if self.kind in {NumeralKind.PART, NumeralKind.ARABIC, NumeralKind.DECIMAL}:
             return int(self.text.rsplit(".", 1)[-1])
         return LETTERS.find(self.text.lower()) + 1
 

@@ -31,7 +31,10 @@ _NAMED_AREAS = re.compile(
     rf"(?P<kinds>{_AREAS}(?:\s*,\s*{_AREAS}|\s+và\s+{_AREAS})*)\s*:?\s+"
     rf"(?=[{UPPER}])"
 )
-_PLACE = re.compile(rf"(?:(?P<kind>{_AREAS}) +)?(?P<place>[{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,4}})")
+_PLACE = re.compile(
+    rf"(?:(?P<kind>{_AREAS}) +)?(?P<place>[{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,4}}"
+    rf"(?: - [{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,2}})?)"
+)
 _OFFICES = re.compile(rf"(?:[Cc]ác\s+)?[Ss]ở\s*:\s*(?=[{UPPER}])|[Cc]ác\s+[Ss]ở\s+(?=[{UPPER}])")
 _MOST_WORDS = 30
 
@@ -44,14 +47,6 @@ class Owners:
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """The agencies a sentence begins with, and the sentence after them."""
-
-    names: tuple[str, ...]
-    rest: str
-
-
 def read_owners(text: str, book: NameBook) -> Owners:
     """All agencies of a list ('Sở A, Sở B và các đơn vị liên quan'), groups included, each once."""
     rest = _REMARK.sub("", text).strip().rstrip(".…").strip()
@@ -59,7 +54,7 @@ def read_owners(text: str, book: NameBook) -> Owners:
     unknown: list[str] = []
     while rest := unjoined(rest):
         areas = named_areas(rest, book)
-        offices = None if areas else _offices(rest, book, bool(names) and names[-1].startswith("Sở "))
+        offices = None if areas else offices_of(rest, book, bool(names) and names[-1].startswith("Sở "))
         known = None if areas or offices else known_name(rest, book, whole=True)
         if areas is not None:
             found, missing, rest = areas
@@ -75,30 +70,6 @@ def read_owners(text: str, book: NameBook) -> Owners:
             unknown.extend(found)
         names.extend(found)
     return Owners(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(unknown)))
-
-
-def read_leading(text: str, book: NameBook) -> Leading:
-    """The known agencies at the beginning of a sentence; nothing is taken that is not known."""
-    names: list[str] = []
-    rest = text
-    while True:
-        trimmed = unjoined(rest) if names else rest
-        offices = _offices(trimmed, book, goes_on=False)
-        if offices is not None:
-            names.extend(offices[0])
-            rest = offices[1]
-            continue
-        known = known_name(trimmed, book, whole=False)
-        if known is None:
-            areas = named_areas(trimmed, book)
-            if areas is None or areas[1]:
-                break
-            names.extend(areas[0])
-            rest = areas[2]
-            continue
-        names.append(known[0])
-        rest = known[1]
-    return Leading(tuple(dict.fromkeys(names)), rest)
 
 
 def unjoined(text: str) -> str:
@@ -124,7 +95,7 @@ def known_name(text: str, book: NameBook, whole: bool) -> tuple[str, str] | None
     return None
 
 
-def _offices(text: str, book: NameBook, goes_on: bool) -> tuple[tuple[str, ...], str] | None:
+def offices_of(text: str, book: NameBook, goes_on: bool) -> tuple[tuple[str, ...], str] | None:
     """'Các Sở: Nội vụ, Y tế' as one name each, and the rest; ``goes_on`` after 'Sở Nội vụ, ' too."""
     opening = _OFFICES.match(text)
     if opening is None and (not goes_on or HEAD.match(text) or known_name(text, book, whole=True)):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from toolkit.messages import _
 from toolkit.model.plan import Doubt, PlanTask, Section
-from toolkit.plans.duties import is_duty_part
 from toolkit.plans.outline import Item
+from toolkit.plans.part_words import duty_items
 from toolkit.plans.similarity import alike
 
+_RUN_IN = re.compile(r":\s+(?=\S)")
+"""What follows on the line of a heading is its first paragraph."""
 _SAME = 0.6
 _MOST = 0.5
 
@@ -26,10 +29,11 @@ class Titled:
 def body_groups(items: Iterable[Item]) -> tuple[Section, ...]:
     """The headings right below the part 'NHIỆM VỤ, GIẢI PHÁP', each once."""
     found: dict[str, Section] = {}
-    for item in items:
-        parts = [is_duty_part(heading.text) for heading in item.path]
-        if item.numeral is not None and any(parts) and parts.index(True) == len(parts) - 1:
-            found.setdefault(item.numeral.text, Section(item.numeral.text, item.text.rstrip(" :")))
+    for inside in duty_items(items):
+        opens = inside.item.opens
+        if opens is not None and not inside.below:
+            title = _RUN_IN.split(opens.text)[0]
+            found.setdefault(opens.numeral.text, Section(opens.numeral.text, title.rstrip(" :")))
     return tuple(found.values())
 
 
