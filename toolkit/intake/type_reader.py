@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.intake.compound_reader import CompoundError, read_compound
+from toolkit.files.compound_reader import CompoundError, read_compound
 from toolkit.intake.content_kinds import CONTAINERS, WORKBOOKS, ContentKind, Sniffed
 from toolkit.intake.limits import Limits
 from toolkit.intake.package_reader import read_package_kind

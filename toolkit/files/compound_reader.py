@@ -14,6 +14,8 @@ _STREAM = 2
 _FILEPASS = 0x002F
 _BOF = 0x0809
 _MINI_CUTOFF = 4096
+_WORD_FLAGS = 10
+_WORD_ENCRYPTED = 0x0100
 
 
 class CompoundError(Exception):
@@ -32,21 +34,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """What an OLE2 file holds; ``locked_workbook`` when an .xls in it is encrypted (record FILEPASS)."""
+    """What an OLE2 file holds.
+
+    ``locked_workbook``: an .xls in it is encrypted (record FILEPASS); ``locked_document``: so is a .doc.
+    """
 
     streams: tuple[str, ...]
     locked_workbook: bool
+    locked_document: bool = False
 
 
 def read_compound(path: Path) -> Compound:
     """The directory of an OLE2 file; raise CompoundError when it cannot be followed to its end."""
     with path.open("rb") as stream:
-        try:
-            sectors = _Sectors(stream)
-            entries = tuple(_entries(sectors))
-            return Compound(tuple(e.name for e in entries), _locked(sectors, entries))
-        except (struct.error, UnicodeDecodeError) as error:
-            raise CompoundError(str(error)) from error
+        return compound_in(stream)
+
+
+def compound_in(stream: BinaryIO) -> Compound:
+    """The same for an OLE2 file that is open already."""
+    try:
+        sectors = _Sectors(stream)
+        entries = tuple(_entries(sectors))
+        names = tuple(entry.name for entry in entries)
+        return Compound(names, _locked(sectors, entries), _locked_word(sectors, entries))
+    except (struct.error, UnicodeDecodeError) as error:
+        raise CompoundError(str(error)) from error
 
 
 class _Sectors:
@@ -124,6 +136,18 @@ def _locked(sectors: _Sectors, entries: tuple[Entry, ...]) -> bool:
             chain = sectors.chain(entry.start)
             sectors.read(chain[-1])
             return _has_filepass(sectors.read(chain[0]))
+    return False
+
+
+def _locked_word(sectors: _Sectors, entries: tuple[Entry, ...]) -> bool:
+    """Whether a Word stream says in its first header that what follows is encrypted."""
+    for entry in entries:
+        if entry.kind == _STREAM and entry.name == "WordDocument" and entry.size >= _MINI_CUTOFF:
+            try:
+                (flags,) = struct.unpack_from("<H", sectors.read(entry.start), _WORD_FLAGS)
+            except CompoundError:
+                return False
+            return bool(flags & _WORD_ENCRYPTED)
     return False
 
 
