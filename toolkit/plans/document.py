@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,33 @@ class Table:
 Block = Paragraph | Table
 
 
+class CautionKind(Enum):
+    """What in a file makes its reading less certain than its words are."""
+
+    TRACKED_CHANGES = "tracked_changes"
+    PICTURE = "picture"
+    EMBEDDED_OBJECT = "embedded_object"
+    PDF_TABLES = "pdf_tables"
+    SCANNED_PAGES = "scanned_pages"
+    RECOGNISED_TEXT = "recognised_text"
+    ALIGNED_COLUMNS = "aligned_columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One such thing; ``place`` is where it is found: words that stand before it, pages or a line number."""
+
+    kind: CautionKind
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds, in order."""
+    """What a file holds, in order, and what a person should look at because of the kind of file it is."""
 
     name: str
     blocks: tuple[Block, ...]
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

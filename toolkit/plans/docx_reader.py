@@ -2,177 +2,217 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
-from toolkit.plans.document import Block, Cell, Document, Paragraph, Row, Table
-from toolkit.plans.docx_numbering_reader import Labels, W, read_labels
+from toolkit.plans.document import Block, Caution, CautionKind, Document, Paragraph
+from toolkit.plans.docx_fields_reader import mark_fields
+from toolkit.plans.docx_numbering_reader import Labels, read_labels
+from toolkit.plans.docx_package_reader import R_ID, W, WordParts, damaged, read_parts
+from toolkit.plans.docx_styles_reader import Styles, hidden_by, read_styles, value_of, whole
+from toolkit.plans.docx_text_reader import GONE, ParagraphReader
+from toolkit.plans.layout import Box, blocks_of
+from toolkit.plans.line_breaks import parted
+from toolkit.vietnamese.legacy import encoding_of_font
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MAX_PART = 200 << 20
-_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}instrText", f"{W}delText"})
-_SKIPPED = _GONE | {f"{W}pPr", f"{W}rPr"}
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
+_WRAPPERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")})
+_CHANGES = [f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellDel", "cellIns", "cellMerge")]
+_MOST_COLUMNS = 63
+_PLACE_LETTERS = 80
 
 Element = etree._Element
+Chunk = Callable[[str, bytes], Document]
 
 
-def parse_docx(name: str, data: bytes) -> Document:
-    """The blocks of a .docx file; PlanError when the package is damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            body = _part(package, "word/document.xml").find(f"{W}body")
-            names = set(package.namelist())
-            numbering = _part(package, "word/numbering.xml") if "word/numbering.xml" in names else None
-            styles = _part(package, "word/styles.xml") if "word/styles.xml" in names else None
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, NotImplementedError) as error:
-        raise PlanError(_damaged(name)) from error
+def parse_docx(name: str, data: bytes, chunk: Chunk | None = None) -> Document:
+    """The blocks of a Word file; PlanError when the package is damaged, locked or no Word document.
+
+    ``chunk`` reads documents that are embedded in it whole (as web page, text or Word file).
+    """
+    parts = read_parts(name, data)
+    body = parts.document.find(f"{W}body")
     if body is None:
-        raise PlanError(_damaged(name))
-    return Document(name, tuple(_Reader(read_labels(numbering, styles)).blocks(body)))
+        raise PlanError(damaged(name))
+    try:
+        return _document(name, body, parts, chunk)
+    except RecursionError as error:
+        raise PlanError(
+            _("{name} nests its parts too deeply to be read. Copy its text into a new document.").format(
+                name=name
+            )
+        ) from error
 
 
-def _damaged(name: str) -> str:
-    return _(
-        "{name} is damaged or no Word document. Open it in Word, save it as .docx again and read that."
-    ).format(name=name)
+def _document(name: str, body: Element, parts: WordParts, chunk: Chunk | None) -> Document:
+    mark_fields(body)
+    styles = read_styles(parts.styles)
+    texts = ParagraphReader(styles, _uses_legacy_fonts(body, styles))
+    reader = _Reader(name, texts, read_labels(parts.numbering, styles), parts, chunk)
+    blocks = tuple(replace(block, line=number) for number, block in enumerate(reader.blocks(body), start=1))
+    changed = next(body.iter(*_CHANGES), None) is not None
+    cautions = (*((Caution(CautionKind.TRACKED_CHANGES),) if changed else ()), *texts.cautions)
+    return Document(name, blocks, tuple(dict.fromkeys(cautions)))
 
 
-def _part(package: zipfile.ZipFile, name: str) -> Element:
-    if package.getinfo(name).file_size > _MAX_PART:
-        raise zipfile.BadZipFile(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(package.read(name), parser)
+def _uses_legacy_fonts(body: Element, styles: Styles) -> bool:
+    own = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") for fonts in body.iter(f"{W}rFonts"))
+    named = (style.font for style in styles.by_id.values())
+    used = {styles.default_font, *own, *named}
+    return any(encoding_of_font(font) is not None for font in used)
 
 
 def _flat(parent: Element) -> Iterator[Element]:
     """Children of a body, cell, table or row, seeing through content controls and accepted insertions."""
     for child in parent.iterchildren(tag=etree.Element):
-        if child.tag in _GONE:
+        if child.tag in GONE:
             continue
-        if child.tag in _WRAPPERS:
-            yield from _flat(child)
-        else:
+        if child.tag not in _WRAPPERS:
             yield child
+        elif not _is_placeholder(child):
+            yield from _flat(child)
 
 
+def _is_placeholder(control: Element) -> bool:
+    """Whether a content control still shows its invitation to type; one that holds rows or cells stays."""
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    content = control.find(f"{W}sdtContent")
+    return content is not None and all(child.tag == f"{W}p" for child in content.iterchildren())
+
+
+@dataclass(slots=True)
+class _Held:
+    """A paragraph whose end was deleted or hidden, so that it runs on into the next one."""
+
+    text: str = ""
+    boxes: tuple[Element, ...] = ()
+
+
+@dataclass(slots=True)
 class _Reader:
-    """Walks one document; numbers paragraphs and list labels as it goes."""
+    """Walks one document; labels of lists are counted as it goes."""
 
-    def __init__(self, labels: Labels) -> None:
-        self._labels = labels
-        self._count = 0
+    name: str
+    texts: ParagraphReader
+    labels: Labels
+    parts: WordParts
+    chunk: Chunk | None
 
-    def blocks(self, body: Element) -> Iterator[Block]:
-        carry = ""
-        for element in _flat(body):
+    def blocks(self, parent: Element, bare: list[str] | None = None) -> Iterator[Block]:
+        """What a body, cell or text box holds; for a cell ``bare`` collects numbers without a text."""
+        held = _Held()
+        for element in _flat(parent):
             if element.tag == f"{W}p":
-                text, boxes = self._paragraph(element)
-                text = carry + text
-                if _mark_deleted(element):
-                    carry = text
-                    continue
-                carry = ""
-                yield from self._lines(text)
-                for box in boxes:
-                    yield from self.blocks(box)
-            elif element.tag == f"{W}tbl":
-                self._count += 1
-                yield Table(tuple(self._rows(element)), self._count)
-        yield from self._lines(carry)
+                text, boxes = self.texts.read(element)
+                held = _Held(held.text + text, (*held.boxes, *boxes))
+                if not _runs_on(element):
+                    yield from self._ended(held, self._label(element, held.text), bare)
+                    held = _Held()
+            elif element.tag in {f"{W}tbl", f"{W}altChunk"}:
+                yield from self._ended(held, "", bare)
+                held = _Held()
+                yield from self._table(element) if element.tag == f"{W}tbl" else self._chunk(element)
+        yield from self._ended(held, "", bare)
 
-    def _lines(self, text: str) -> Iterator[Paragraph]:
-        if text.strip():
-            self._count += 1
-            yield Paragraph(text.strip(), self._count)
+    def _label(self, paragraph: Element, text: str) -> str:
+        hidden = not text and hidden_by(paragraph.find(f"{W}pPr/{W}rPr"))
+        return "" if hidden else self.labels.next(paragraph)
 
-    def _paragraph(self, element: Element) -> tuple[str, list[Element]]:
-        """The text with its list label, and the text boxes anchored in it."""
-        pieces: list[str] = []
-        boxes: list[Element] = []
-        _collect(element, pieces, boxes)
-        text = "".join(pieces)
-        label = self._labels.next(element, bool(text.strip()))
-        return (f"{label} {text}" if label and text.strip() else text), boxes
+    def _ended(self, held: _Held, label: str, bare: list[str] | None) -> Iterator[Block]:
+        text = held.text.strip()
+        if text:
+            lines = parted(text) if bare is None else [text]
+            lines[0] = f"{label} {lines[0]}".strip()
+            self.texts.place = lines[-1][:_PLACE_LETTERS]
+            yield from (Paragraph(line, 0) for line in lines)
+        elif label and bare is not None:
+            bare.append(label)
+        for box in held.boxes:
+            yield from self.blocks(box, bare)
 
-    def _rows(self, table: Element) -> Iterator[Row]:
-        above: dict[int, str] = {}
-        number = 0
+    def _chunk(self, element: Element) -> Iterator[Block]:
+        data = self.parts.chunks.get(element.get(R_ID, ""))
+        if data is not None and self.chunk is not None:
+            found = self.chunk(self.name, data)
+            self.texts.cautions.extend(found.cautions)
+            yield from found.blocks
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        rows: list[list[Box]] = []
+        above: dict[int, Box] = {}
         for row in _flat(table):
-            if row.tag != f"{W}tr" or row.find(f"{W}trPr/{W}del") is not None:
-                continue
-            number += 1
-            cells = tuple(self._cells(row, above))
-            if cells:
-                yield Row(cells, number)
+            if row.tag == f"{W}tr" and row.find(f"{W}trPr/{W}del") is None:
+                rows.append(list(_hung(self._boxes(row), above)))
+        yield from blocks_of(rows)
 
-    def _cells(self, row: Element, above: dict[int, str]) -> Iterator[Cell]:
-        column = 0
-        for _gap in range(_number(row.find(f"{W}trPr/{W}gridBefore"), 0)):
-            yield Cell("")
-            column += 1
+    def _boxes(self, row: Element) -> Iterator[Box]:
+        properties = row.find(f"{W}trPr")
+        yield from _gap(properties, "gridBefore")
+        waiting: Box | None = None
         for cell in _flat(row):
-            if cell.tag != f"{W}tc":
+            own = cell.find(f"{W}tcPr")
+            if cell.tag != f"{W}tc" or (own is not None and own.find(f"{W}cellDel") is not None):
                 continue
-            span = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
-            continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-            text = above.get(column, "") if continued else self._cell_text(cell)
-            above[column] = text
-            yield Cell(text, span, continued)
-            column += span
+            box = self._box(cell, own)
+            if waiting is not None and _is_merged_left(own):
+                waiting = replace(waiting, span=waiting.span + box.span)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = box
+        if waiting is not None:
+            yield waiting
+        yield from _gap(properties, "gridAfter")
 
-    def _cell_text(self, cell: Element) -> str:
-        lines: list[str] = []
-        alone = True
-        for element in _flat(cell):
-            if element.tag == f"{W}p":
-                pieces: list[str] = []
-                boxes: list[Element] = []
-                _collect(element, pieces, boxes)
-                text = "".join(pieces)
-                # An empty paragraph with automatic numbering is how Word fills a 'Số TT' column.
-                label = self._labels.next(element, bool(text.strip()) or alone)
-                lines.append(f"{label} {text}".strip() if label else text)
-                lines.extend(
-                    block.text for box in boxes for block in self.blocks(box) if isinstance(block, Paragraph)
-                )
-            elif element.tag == f"{W}tbl":
-                lines.extend(c.text for inner in self._rows(element) for c in inner.cells if not c.continued)
-            alone = alone and element.tag == f"{W}tcPr"
-        return "\n".join(line.strip() for line in lines if line.strip())
+    def _box(self, cell: Element, own: Element | None) -> Box:
+        span = 1 if own is None else whole(value_of(own.find(f"{W}gridSpan")), 1)
+        bare: list[str] = []
+        # An empty paragraph with a number is how Word fills a 'Số TT' column; beside text it is a slip.
+        blocks = tuple(self.blocks(cell, bare)) or tuple(Paragraph(label, 0) for label in bare[:1])
+        return Box(blocks, min(max(1, span), _MOST_COLUMNS), _goes_on(own))
 
 
-def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
-    for child in element.iterchildren(tag=etree.Element):
-        if child.tag == f"{W}t":
-            pieces.append(child.text or "")
-        elif child.tag in _SIGNS:
-            pieces.append(_SIGNS[child.tag])
-        elif child.tag == f"{W}txbxContent":
-            boxes.append(child)
-        elif child.tag in _SKIPPED or (child.tag == f"{W}r" and _hidden(child)):
-            continue
+def _gap(properties: Element | None, name: str) -> Iterator[Box]:
+    count = 0 if properties is None else whole(value_of(properties.find(f"{W}{name}")), 0)
+    for _column in range(min(count, _MOST_COLUMNS)):
+        yield Box((), 1)
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Whether a cell is merged with the one above it, also where that merging is a tracked change."""
+    if properties is None:
+        return False
+    merge, change = properties.find(f"{W}vMerge"), properties.find(f"{W}cellMerge")
+    if change is not None and change.get(f"{W}vMerge") is not None:
+        return change.get(f"{W}vMerge") == "cont"
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _is_merged_left(properties: Element | None) -> bool:
+    merge = None if properties is None else properties.find(f"{W}hMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _hung(row: Iterator[Box], above: dict[int, Box]) -> Iterator[Box]:
+    """A row with what its cells repeat from above, by the grid column they begin in."""
+    column = 0
+    for box in row:
+        if box.continued and column in above:
+            box = Box(above[column].blocks, box.span, continued=True)
         else:
-            _collect(child, pieces, boxes)
+            box = Box(box.blocks, box.span)
+        above[column] = box
+        yield box
+        column += box.span
 
 
-def _hidden(run: Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val", "1") not in {"0", "false", "off"}
-
-
-def _mark_deleted(paragraph: Element) -> bool:
-    """Whether the paragraph's end was deleted, so that it runs on into the next one."""
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
-def _number(element: Element | None, default: int) -> int:
-    value = None if element is None else element.get(f"{W}val")
-    return int(value) if value is not None and value.isdigit() else default
+def _runs_on(paragraph: Element) -> bool:
+    """Whether the paragraph's end was deleted, moved away or hidden."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    if mark is None:
+        return False
+    return any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom", "specVanish"))

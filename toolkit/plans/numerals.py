@@ -8,6 +8,7 @@ from enum import Enum
 
 _ROMAN = re.compile(r"(?=[IVXL])(X[LC]|L?X{0,3})(IX|IV|V?I{0,3})")
 _ONES = (("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_LARGE = (("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50))
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of list letters in Vietnamese documents (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
@@ -64,9 +65,11 @@ def from_roman(text: str) -> int:
 
 
 def to_roman(number: int) -> str:
-    """The roman number of 1 to 49."""
+    """The roman number of 1 to 3999; the figures themselves for others."""
+    if not 0 < number < 4000:
+        return str(number)
     pieces, rest = [], number
-    for sign, value in _ONES:
+    for sign, value in (*_LARGE, *_ONES):
         while rest >= value:
             pieces.append(sign)
             rest -= value
