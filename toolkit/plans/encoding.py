@@ -6,6 +6,7 @@ import codecs
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
+from toolkit.vietnamese.text import nfc
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,33 +15,61 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD = 4096
+# What a file may declare, and what is meant by it: browsers take Latin-1 for its Windows variant too.
+_DECLARED = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "windows-1258": "cp1258",
+    "cp1258": "cp1258",
+    "windows-1252": "cp1252",
+    "cp1252": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
 
 
-def decode(name: str, data: bytes) -> str:
-    """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; PlanError for anything else.
+def decode(name: str, data: bytes, declared: str | None = None) -> str:
+    """The text of UTF-8 or UTF-16 bytes, or of the code page that the file declares; else PlanError.
 
-    Legacy code pages (TCVN3, VNI, windows-1258) are never guessed: the same bytes mean different letters.
+    A legacy code page (TCVN3, VNI, windows-1258) that is not declared is never guessed: the same bytes mean
+    different letters. Where UTF-8 is declared, a broken letter becomes U+FFFD, for the caller to judge.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(name, data[len(bom) :], encoding)
-    if b"\x00" in data[:4096]:
-        even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
+    if b"\x00" in data[:_HEAD]:
+        even, odd = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
         return _strict(name, data, "utf-16-be" if even > odd else "utf-16-le")
-    return _strict(name, data, "utf-8")
+    known = _DECLARED.get((declared or "").strip().lower())
+    try:
+        # Valid UTF-8 beyond ASCII is no accident, whatever is declared: browsers convert without saying so.
+        return _sound(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if known is None:
+            raise PlanError(not_unicode(name)) from error
+    if known == "utf-8":
+        return _sound(name, data.decode("utf-8", "replace"))
+    return nfc(_strict(name, data, known))
 
 
 def _strict(name: str, data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(encoding)
+        return _sound(name, data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise PlanError(_refusal(name)) from error
+        raise PlanError(not_unicode(name)) from error
+
+
+def _sound(name: str, text: str) -> str:
     if "\x00" in text:
-        raise PlanError(_refusal(name))
+        raise PlanError(not_unicode(name))
     return text
 
 
-def _refusal(name: str) -> str:
+def not_unicode(name: str) -> str:
+    """The sentence for text whose letters cannot be told."""
     return _(
         "{name} is not Unicode text (UTF-8 or UTF-16), so its Vietnamese letters cannot be read with "
         "certainty. Save it as UTF-8, or as .docx with a Unicode font."

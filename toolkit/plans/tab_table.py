@@ -10,6 +10,7 @@ from toolkit.plans.document import Cell, Row, Table
 
 _MIN_ROWS = 2
 _MIN_COLUMNS = 2
+_MOST_COLUMNS = 63
 
 
 def read_tab_table(lines: tuple[str, ...], start: int) -> tuple[Table, int] | None:
@@ -21,6 +22,8 @@ def read_tab_table(lines: tuple[str, ...], start: int) -> tuple[Table, int] | No
     while at < len(lines) and lines[at].startswith("\t"):
         first = at
         cells, at = _row(lines, at)
+        if len(cells) > _MOST_COLUMNS:
+            return None
         raw.append((first + 1, cells))
         while at < len(lines) and lines[at] == "":
             at += 1
@@ -32,7 +35,7 @@ def read_tab_table(lines: tuple[str, ...], start: int) -> tuple[Table, int] | No
 
 def _row(lines: tuple[str, ...], at: int) -> tuple[list[str], int]:
     cells: list[str] = []
-    while at < len(lines) and lines[at] != "":
+    while at < len(lines) and lines[at] != "" and len(cells) <= _MOST_COLUMNS:
         if lines[at].startswith("\t"):
             cells.append(lines[at].strip())
         elif lines[at].strip():
