@@ -11,6 +11,7 @@ from toolkit.model.plan import Doubt, PlanHeader, PlanIndicator, PlanReading, Pl
 from toolkit.plans import doubts as doubtful
 from toolkit.plans.annexes import Annex, AnnexKind, find_annexes
 from toolkit.plans.body_targets import compare
+from toolkit.plans.cautions import cautioned
 from toolkit.plans.cleaning import tidy
 from toolkit.plans.columns import Role
 from toolkit.plans.document import Document
@@ -78,6 +79,7 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
         indicator_sections=_apart(indicators.sections or goal_sections(items), titled.sections or groups),
         doubts=placed(
             (
+                *cautioned(document.cautions),
                 *unsure,
                 *titled.doubts,
                 *tasks.doubts,

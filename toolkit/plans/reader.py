@@ -2,64 +2,73 @@
 
 from __future__ import annotations
 
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
-from toolkit.plans.document import Document
+from toolkit.plans.document import Caution, CautionKind, Document
+from toolkit.plans.file_kinds import FileKind
+from toolkit.plans.kind_reader import read_kind
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
+SUPPORTED = (
+    ".docx", ".docm", ".dotx", ".dotm", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".pdf",
+    ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".wps",
+)  # fmt: skip
+"""Endings of the files that plans come in; what a file is, is told by its content."""
+
 _MAX_BYTES = 64 << 20
-SUPPORTED = (".docx", ".txt", ".html", ".htm")
+_MOST_LETTERS = 5_000_000
+"""Some 2,000 pages; the longest provincial plans have 200."""
+
+_OFTEN_TEXT = frozenset({".txt", ".doc", ".dot", ".rtf", ".wps"})
+"""Endings under which plain text is a text: Word opens it. Under the others it is something gone wrong."""
+
+_THROUGH_OFFICE = {
+    FileKind.OLD_WORD: ".doc",
+    FileKind.WORD_XML: ".xml",
+    FileKind.RTF: ".rtf",
+    FileKind.OPEN_TEXT: ".odt",
+    FileKind.FLAT_OPEN_TEXT: ".fodt",
+    FileKind.WORKS: ".wps",
+}
+
+
+Parser = Callable[[str, bytes], Document]
 
 
 def read_document(path: Path) -> Document:
-    """Read ``path`` (.docx, .txt, .html); raise PlanError with what is wrong and what to do about it."""
-    suffix = path.suffix.lower()
-    if suffix not in SUPPORTED:
-        raise PlanError(_refusal(path))
-    document = _parse(path.name, suffix, _bytes(path))
-    if not any(text.strip() for text in document.texts()):
+    """Read ``path``, whatever its type; raise PlanError with what is wrong and what to do about it."""
+    data = _bytes(path)
+    kind = read_kind(path.name, data)
+    parse = _parser(kind)
+    if parse is None or (kind is FileKind.TEXT and path.suffix.lower() not in _OFTEN_TEXT):
+        raise PlanError(_refusal(path, kind))
+    document = parse(path.name, data)
+    letters = sum(map(len, document.texts()))
+    if letters > _MOST_LETTERS:
+        raise PlanError(
+            _(
+                "{path} holds more text than 2,000 pages, so it is no single plan. Give the plan alone."
+            ).format(path=path)
+        )
+    if not letters:
         raise PlanError(_("{path} holds no text. Check that it is the right file.").format(path=path))
     return document
 
 
-def _parse(name: str, suffix: str, data: bytes) -> Document:
-    if suffix == ".docx":
-        from toolkit.plans.docx_reader import parse_docx
-
-        return parse_docx(name, data)
-    if suffix == ".txt":
-        from toolkit.plans.text_reader import parse_text
-
-        return parse_text(name, data)
-    from toolkit.plans.html_reader import parse_html
-
-    return parse_html(name, data)
-
-
-def _refusal(path: Path) -> str:
-    if path.suffix.lower() in {".doc", ".rtf", ".odt", ".wps"}:
-        return _("{path} is not a .docx file. Open it in Word, save it as .docx and read that.").format(
-            path=path
-        )
-    if path.suffix.lower() == ".pdf":
-        return _(
-            "{path} is a PDF; its tables cannot be read with certainty. Ask for the Word file (.docx)."
-        ).format(path=path)
-    return _("{path} is of a type that cannot be read as a plan. Give a .docx, .txt or .html file.").format(
-        path=path
-    )
-
-
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > _MAX_BYTES:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise PlanError(_("{path} is a folder. Give the document in it.").format(path=path))
+        if not stat.S_ISREG(status.st_mode):
+            raise PlanError(_("{path} is no file. Give the document itself.").format(path=path))
+        if status.st_size > _MAX_BYTES:
             raise PlanError(
                 _("{path} is too large for a plan ({size} MB). Check that it is the right file.").format(
-                    path=path, size=size >> 20
+                    path=path, size=status.st_size >> 20
                 )
             )
         data = path.read_bytes()
@@ -67,36 +76,91 @@ def _bytes(path: Path) -> bytes:
         raise PlanError(
             _("{path} does not exist. Check the name and the folder.").format(path=path)
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise PlanError(
             _("{path} cannot be opened: {reason}. Close it in Word or check your rights to it.").format(
-                path=path, reason=error.strerror or error
+                path=path, reason=reason
             )
         ) from error
-    if not data.strip():
+    if not data.strip(b" \t\r\n\x00"):
         raise PlanError(_("{path} is empty. Check that it is the right file.").format(path=path))
-    _check_content(path, data)
     return data
 
 
-def _check_content(path: Path, data: bytes) -> None:
-    if data.startswith(_OLE):
-        raise PlanError(
-            _(
-                "{path} is an old Word file or is locked with a password. Open it in Word, remove the "
-                "password, save it as .docx and read that."
-            ).format(path=path)
-        )
-    is_docx = path.suffix.lower() == ".docx"
-    if is_docx and not data.startswith(_ZIP):
-        raise PlanError(
-            _("{path} is called .docx but is no Word file. Open it in Word and save it as .docx.").format(
-                path=path
-            )
-        )
-    if not is_docx and data.startswith((_ZIP, b"%PDF")):
-        raise PlanError(
-            _("{path} is not the type its name says. Give it its right name, or save it as .docx.").format(
-                path=path
-            )
-        )
+def _parser(kind: FileKind) -> Parser | None:
+    """What reads this kind; libraries are loaded only for the kind at hand."""
+    if kind is FileKind.WORD:
+        return _word
+    if kind is FileKind.TEXT:
+        from toolkit.plans.text_reader import parse_text
+
+        return parse_text
+    if kind is FileKind.HTML:
+        from toolkit.plans.html_reader import parse_html
+
+        return parse_html
+    if kind is FileKind.WEB_ARCHIVE:
+        from toolkit.plans.web_archive_reader import parse_web_archive
+
+        return parse_web_archive
+    if kind is FileKind.PDF:
+        from toolkit.plans.pdf_reader import parse_pdf
+
+        return parse_pdf
+    suffix = _THROUGH_OFFICE.get(kind)
+    return None if suffix is None else lambda name, data: _through_office(name, data, suffix)
+
+
+def _word(name: str, data: bytes) -> Document:
+    from toolkit.plans.docx_reader import parse_docx
+
+    return parse_docx(name, data, _chunk)
+
+
+def _through_office(name: str, data: bytes, suffix: str) -> Document:
+    from toolkit.plans.office_reader import to_docx
+
+    return _word(name, to_docx(name, data, suffix))
+
+
+def _chunk(name: str, data: bytes) -> Document:
+    """A document embedded in a Word file; one that cannot be read is looked at by a person."""
+    from toolkit.plans.docx_reader import parse_docx
+
+    kind = read_kind("", data)
+    parse = parse_docx if kind is FileKind.WORD else _parser(kind)
+    try:
+        if parse is not None:
+            return parse(name, data)
+    except PlanError:
+        pass
+    return Document(name, (), (Caution(CautionKind.EMBEDDED_OBJECT),))
+
+
+def _refusal(path: Path, kind: FileKind) -> str:
+    sentences = {
+        FileKind.LOCKED: _(
+            "{path} is locked with a password. Open it, remove the password, save it and read that."
+        ),
+        FileKind.WORKBOOK: _(
+            "{path} is a workbook; a plan is read from the decision itself. Give its Word, PDF or web file."
+        ),
+        FileKind.SLIDES: _(
+            "{path} is a presentation; a plan is read from the decision itself. Give its Word, PDF or web file."
+        ),
+        FileKind.PICTURE: _(
+            "{path} is a picture, and words in a picture cannot be read with certainty. Ask the issuer for the Word "
+            "file (.docx)."
+        ),
+        FileKind.ARCHIVE: _("{path} is a packed folder. Unpack it and give the document in it."),
+    }
+    if kind is FileKind.TEXT and path.suffix.lower() in SUPPORTED:
+        return _(
+            "{path} holds plain text and no file of the type its name says. Get it again, or rename it to .txt if "
+            "the text is the plan."
+        ).format(path=path)
+    other = _(
+        "{path} is of a type that cannot be read as a plan. Give a .docx, .doc, .pdf, .html or .txt file."
+    )
+    return sentences.get(kind, other).format(path=path)

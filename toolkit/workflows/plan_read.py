@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.messages import _, use_language
-from toolkit.model.errors import PlanError, WorkspaceError
+from toolkit.messages import use_language
+from toolkit.model.errors import WorkspaceError
 from toolkit.model.plan import PlanReading
 from toolkit.model.register import Directory
-from toolkit.plans.document import Document
 from toolkit.plans.interpret import interpret
 from toolkit.plans.names import NameBook, NameEntry
 from toolkit.plans.reader import read_document
@@ -25,20 +24,14 @@ def read_plan(document: Path, folder: Path | None, current: Path) -> PlanReading
 
 def read_with(document: Path, names: NameBook) -> PlanReading:
     """Read one document with given names; PlanError says what cannot be read and what to do."""
-    return interpret(_opened(document), names)
+    return interpret(read_document(document), names)
 
 
 def read_for_masters(document: Path, names: NameBook) -> PlanReading:
     """The same for the masters: they are Vietnamese documents, so their doubts are too, whoever imports."""
-    opened = _opened(document)
+    opened = read_document(document)
     with use_language("vi"):
         return interpret(opened, names)
-
-
-def _opened(document: Path) -> Document:
-    if not document.is_file():
-        raise PlanError(_("{path} is not there. Check the path and the file name.").format(path=document))
-    return read_document(document)
 
 
 def name_book(directory: Directory) -> NameBook:

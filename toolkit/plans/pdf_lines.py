@@ -1,0 +1,129 @@
+"""Words of a PDF page to lines, and lines to paragraphs again: where the writer broke off, not the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from toolkit.plans.line_breaks import begins_capital, begins_item, ends_sentence
+from toolkit.plans.pdf_page import Line, Word
+
+_ON_LINE = 0.35
+_BLANK = 0.25
+_MOST_PADDING = 6.0
+_CENTRED = 3.0
+_SPACED = 3.0
+_INDENT = 8.0
+_OTHER_SIZE = 1.0
+_USUAL_PITCH = 1.2
+_FIGURE = 0.6
+_DASH_WITHIN = re.compile(r"[-–]\s*[\da-zà-ỹđ]")
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The words as lines from top to bottom; small raised signs belong to the line they rise from."""
+    clusters: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        if clusters and word.base - clusters[-1][0].base <= _ON_LINE * word.size:
+            clusters[-1].append(word)
+        else:
+            clusters.append([word])
+    lines: list[list[Word]] = []
+    for cluster in clusters:
+        if lines and _is_raised(lines[-1], cluster):
+            lines[-1].extend(cluster)
+        else:
+            lines.append(cluster)
+    return [Line(tuple(sorted(line, key=lambda word: word.left))) for line in lines]
+
+
+def _is_raised(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether all of ``above`` are signs raised from the line ``below``."""
+    size = max(word.size for word in below)
+    shift = max(word.base for word in below) - max(word.base for word in above)
+    return all(word.size < 0.85 * size for word in above) and shift < 0.7 * size
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The stretch of the page that lines may fill, and the usual distance of their baselines in sizes."""
+
+    left: float
+    right: float
+    pitch: float = _USUAL_PITCH
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the next line had no room on this one."""
+        if abs((line.left - self.left) - (self.right - line.right)) < _CENTRED:
+            room = (self.right - self.left) - (line.right - line.left)
+        else:
+            room = self.right - line.right
+        first = following.words[0]
+        return room < first.right - first.left + _BLANK * line.size + 0.5
+
+
+def cut_inside(above: Line, line: Line, column: Column) -> bool:
+    """Whether a word too wide for its column was cut: '02/5/202' and '4'."""
+    last, first = above.words[-1].text, line.words[0].text
+    joins = last[-1:].isdecimal() and first[:1].isdecimal()
+    return len(above.words) == 1 and joins and column.right - above.right < _FIGURE * above.size
+
+
+def cell_paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
+    """The lines in a cell between these edges as paragraphs."""
+    if not lines:
+        return []
+    padding = min(max(min(line.left for line in lines) - left, 0.0), _MOST_PADDING)
+    column = Column(left + padding, right - padding)
+    texts = [lines[0].text]
+    for above, line in pairwise(lines):
+        parted = begins_item(line.text) and ends_sentence(above.text)
+        if cut_inside(above, line, column):
+            texts[-1] += line.text
+        elif column.is_full(above, line) and not parted:
+            texts[-1] = glued(texts[-1], line.text)
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def goes_on(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a line of the body, on the same page, belongs to the paragraph above it."""
+    above = paragraph[-1]
+    distance = line.base - above.base
+    if not 0 < distance < column.pitch * above.size + _SPACED or abs(line.size - above.size) > _OTHER_SIZE:
+        return False
+    if not column.is_full(above, line) or _parts(above, line):
+        return False
+    hanging = len(paragraph) == 1 and begins_item(above.text)
+    return hanging or line.left <= above.left + _INDENT
+
+
+def goes_on_overleaf(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
+    """The same for the first line of a page, where the distance says nothing."""
+    above = paragraph[-1]
+    if abs(line.size - above.size) > _OTHER_SIZE or not column.is_full(above, line) or _parts(above, line):
+        return False
+    if len(paragraph) > 1 and line.left > above.left + _INDENT:
+        return False
+    return not (ends_sentence(above.text) and begins_capital(line.text))
+
+
+def _parts(above: Line, line: Line) -> bool:
+    """Whether a line begins an item of its own.
+
+    A dash before a figure or a small letter, under a line without a stop, is one that stood in a sentence:
+    '2026' and '- 2030'.
+    """
+    if not begins_item(line.text):
+        return False
+    return ends_sentence(above.text) or not _DASH_WITHIN.match(line.text)
+
+
+def glued(text: str, more: str) -> str:
+    """Two lines as one text; a hyphen inside a word is no place for a blank."""
+    if text.endswith("-") and text[-2:-1].isalnum():
+        return text + more
+    return f"{text} {more}"
