@@ -97,7 +97,7 @@ def _rows(lines: Sequence[str], columns: tuple[int, ...], offset: int) -> Iterat
 
 def _draft(line: int, group: Sequence[tuple[str, ...]]) -> _Draft:
     texts = tuple(" ".join(filter(None, column)) for column in zip(*group, strict=True))
-    sound = bool(group[0][0]) and all(
-        bool(top) == bool(text) for top, text in zip(group[0], texts, strict=True)
-    )
+    # A later line that fills all columns may be a row whose number stands in the middle of its height.
+    sound = bool(group[0][0]) and not any(all(cells[1:]) for cells in group[1:])
+    sound = sound and all(bool(top) == bool(text) for top, text in zip(group[0], texts, strict=True))
     return _Draft(line, texts, sound)

@@ -52,9 +52,17 @@ _SIGNATURES = (
 _PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.IGNORECASE)
+# Possessive throughout: a file of nothing but comments must not make it try every way to part them.
+_FIRST_ELEMENT = re.compile(
+    r"(?>(?>\s++|<\?[^>]*+>|<!--(?>.*?-->)|<!(?!--)[^>]*+>)*+)<([A-Za-z][\w:.-]*)", re.DOTALL
+)
+_ELEMENTS = {
+    "w:worddocument": FileKind.WORD_XML,
+    "pkg:package": FileKind.WORD_XML,
+    "office:document": FileKind.FLAT_OPEN_TEXT,
+}
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
 _MAIL_BODY = re.compile(r"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
-_WORD_XML = ('progid="word.document"', "<w:worddocument", "<pkg:package")
 
 
 def kind_of_head(head: bytes) -> FileKind:
@@ -89,14 +97,10 @@ def _kind_of_text(head: bytes) -> FileKind:
             return FileKind.UNKNOWN
         text = head.decode("utf-8", "replace")
     start = text.lstrip("\ufeff \t\r\n")
-    lowered = start[:4096].lower()
-    if start.startswith("<"):
-        if any(sign in lowered for sign in _WORD_XML):
-            return FileKind.WORD_XML
-        if "<office:document" in lowered:
-            return FileKind.FLAT_OPEN_TEXT
-        if _HTML.search(start[:4096]):
-            return FileKind.HTML
+    first = _FIRST_ELEMENT.match(start)
+    if first is not None:
+        name = first[1].lower()
+        return _ELEMENTS.get(name, FileKind.HTML if _HTML.search(start) else FileKind.TEXT)
     if _MAIL_LINE.match(start) and _MAIL_BODY.search(start):
         return FileKind.WEB_ARCHIVE
     return FileKind.TEXT

@@ -138,7 +138,8 @@ class _Walker:
         elif element.tag == "a" and (mark := _note_mark(element)) is not None:
             self._text.append(mark)
         elif html_styles.is_list_label(style):
-            fonts = style + "".join(inner.get("style", "") for inner in element.iterdescendants("span"))
+            spans = (*element.iterancestors("span"), *element.iterdescendants("span"))
+            fonts = style + "".join(span.get("style", "") for span in spans)
             self._text.append(f"{html_styles.bullet_or_number(element.text_content(), fonts)} ")
         else:
             self._inside(element, encoding)

@@ -16,6 +16,7 @@ _BAR = re.compile(r"\s*\|\s*")
 _BARS = re.compile(r"\s*\|(?:\s*\|)+\s*")
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ])[.)]?")
+_MOST_COLUMNS = 63
 _LONGEST_CELL = 12
 """Lines a cell may run over before we say that the table had ended earlier."""
 _LONGEST_ROW = 40
@@ -63,6 +64,9 @@ def read_pipe_table(lines: tuple[str, ...], start: int) -> tuple[Table, int] | N
 def _step(lines: tuple[str, ...], at: int, draft: _Draft) -> int | None:
     """Take in what stands at line ``at``; the next line, or None when the table has ended."""
     line = lines[at]
+    if len(draft.cells) > _MOST_COLUMNS:
+        draft.cells = []
+        return None
     if _RULE.fullmatch(line) and "|" in line:
         return at + 1
     if _BAR.fullmatch(line):
@@ -107,7 +111,7 @@ def _bar(lines: tuple[str, ...], at: int, draft: _Draft) -> None:
     if draft.width is None and draft.cells:
         begins = any(cell.text for cell in draft.cells)
     elif draft.cells and not draft.complete():
-        following = next((line for line in lines[at + 1 :] if line.strip()), "")
+        following = next((lines[i] for i in range(at + 1, len(lines)) if lines[i].strip()), "")
         begins = _ORDINAL.fullmatch(following.strip().rstrip("|").strip()) is not None
     if begins and not draft.cells and _opened(lines, at) and draft.line == at:
         draft.cells.append(Cell(""))
