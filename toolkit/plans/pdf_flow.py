@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -22,6 +22,7 @@ _USUAL_PITCH = 1.2
 _MIN_GAPS = 5
 _LEAST_LINES = 3
 _NEAR = 3.0
+_FIRST_INDENT = 8.0
 _SAME_SIZE = 0.5
 _LEAST_PITCH, _MOST_PITCH = 0.9, 2.2
 
@@ -64,10 +65,7 @@ def _columns(pages: Sequence[Page], texts: Sequence[Sequence[Line]]) -> dict[int
     alike: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for page, lines in zip(pages, texts, strict=True):
         alike[round(page.width), round(page.height)].extend(lines)
-    widest = {
-        size: Column(-_edge([-line.left for line in lines]), _edge([line.right for line in lines]))
-        for size, lines in alike.items()
-    }
+    widest = {size: _stretch(lines) for size, lines in alike.items()}
     own = [widest[round(page.width), round(page.height)] for page in pages]
     gaps = [list(_gaps(lines, column)) for lines, column in zip(texts, own, strict=True)]
     usual = _pitch([gap for on_page in gaps for gap in on_page], _USUAL_PITCH)
@@ -75,6 +73,15 @@ def _columns(pages: Sequence[Page], texts: Sequence[Sequence[Line]]) -> dict[int
         page.number: replace(column, pitch=_pitch(on_page, usual))
         for page, column, on_page in zip(pages, own, gaps, strict=True)
     }
+
+
+def _stretch(lines: Sequence[Line]) -> Column:
+    left, right = -_edge([-line.left for line in lines]), _edge([line.right for line in lines])
+    begins = Counter(round(line.left) for line in lines)
+    at_edge = sum(count for place, count in begins.items() if place <= left + _NEAR)
+    inwards = [(count, place) for place, count in begins.items() if place > left + _FIRST_INDENT]
+    usual = 2 * at_edge > len(lines) and inwards
+    return Column(left, right, indent=float(max(inwards)[1]) if usual else None)
 
 
 def _edge(places: Sequence[float]) -> float:

@@ -19,7 +19,9 @@ _INDENT = 8.0
 _OTHER_SIZE = 1.0
 _USUAL_PITCH = 1.2
 _FIGURE = 0.6
-_DASH_WITHIN = re.compile(r"[-–]\s*[\da-zà-ỹđ]")
+_DASH = re.compile(r"[-–—]\s")
+_CUT_OFF = re.compile(r"(?:[cghmnpt]|ch|ng|nh)(?![^\W\d_])")
+"""A line that begins with the end of a syllable: a consonant by itself is no word."""
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -48,15 +50,29 @@ def _is_raised(above: Sequence[Word], below: Sequence[Word]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The stretch of the page that lines may fill, and the usual distance of their baselines in sizes."""
+    """The stretch of the page that lines may fill, and how its paragraphs are set.
+
+    ``pitch`` is the usual distance of baselines in sizes of letters, ``indent`` where first lines of paragraphs
+    begin, in a text whose other lines begin at the edge.
+    """
 
     left: float
     right: float
     pitch: float = _USUAL_PITCH
+    indent: float | None = None
+
+    def centres(self, line: Line, following: Line) -> bool:
+        """Whether two lines are set round one middle."""
+        shift = abs((line.left + line.right) - (following.left + following.right)) / 2
+        return shift < _CENTRED and max(line.left, following.left) - self.left > _CENTRED
+
+    def indents(self, line: Line) -> bool:
+        """Whether a line begins where first lines of paragraphs do."""
+        return self.indent is not None and abs(line.left - self.indent) < _CENTRED
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first word of the next line had no room on this one."""
-        if abs((line.left - self.left) - (self.right - line.right)) < _CENTRED:
+        if self.centres(line, following):
             room = (self.right - self.left) - (line.right - line.left)
         else:
             room = self.right - line.right
@@ -65,10 +81,12 @@ class Column:
 
 
 def cut_inside(above: Line, line: Line, column: Column) -> bool:
-    """Whether a word too wide for its column was cut: '02/5/202' and '4'."""
+    """Whether a word too wide for its column was cut: '02/5/202' and '4', 'dụn' and 'g'."""
     last, first = above.words[-1].text, line.words[0].text
-    joins = last[-1:].isdecimal() and first[:1].isdecimal()
-    return len(above.words) == 1 and joins and column.right - above.right < _FIGURE * above.size
+    figures = last[-1:].isdecimal() and first[:1].isdecimal()
+    letters = last[-1:].isalpha() and _CUT_OFF.match(first) is not None
+    no_room = column.right - above.right < _FIGURE * above.size
+    return len(above.words) == 1 and no_room and (figures or letters)
 
 
 def cell_paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
@@ -97,6 +115,10 @@ def goes_on(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
         return False
     if not column.is_full(above, line) or _parts(above, line):
         return False
+    if column.centres(above, line):
+        return True
+    if len(paragraph) == 1 and column.indents(above) and column.indents(line) and begins_capital(line.text):
+        return False
     hanging = len(paragraph) == 1 and begins_item(above.text)
     return hanging or line.left <= above.left + _INDENT
 
@@ -114,12 +136,10 @@ def goes_on_overleaf(paragraph: Sequence[Line], line: Line, column: Column) -> b
 def _parts(above: Line, line: Line) -> bool:
     """Whether a line begins an item of its own.
 
-    A dash before a figure or a small letter, under a line without a stop, is one that stood in a sentence:
-    '2026' and '- 2030'.
+    A dash under a full line without a stop stood in a sentence ('Văn hóa' and '- Thể thao', '2026' and '- 2030'):
+    items of a list are closed by a stop.
     """
-    if not begins_item(line.text):
-        return False
-    return ends_sentence(above.text) or not _DASH_WITHIN.match(line.text)
+    return begins_item(line.text) and (ends_sentence(above.text) or not _DASH.match(line.text))
 
 
 def glued(text: str, more: str) -> str:

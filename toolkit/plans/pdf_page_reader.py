@@ -26,6 +26,7 @@ _GAP = 0.2
 _LIFT = 0.3
 _RESIZED = 0.15
 _UNIT_SIZE = 2.0
+_ASKEW = 0.05
 _QUARTER = math.pi / 2
 
 # The library hands out its own objects as pointers without a type.
@@ -115,11 +116,12 @@ def _font(handle: Handle, index: int) -> str:
 
 
 def _quarters(angle: float) -> int:
-    """Quarter turns of an angle in radians; -1 for one that is no such turn."""
+    """Quarter turns, against the clock, of an angle in radians; -1 for one that is no such turn."""
     if not math.isfinite(angle):
         return -1
-    near = round(angle / _QUARTER)
-    return near % 4 if abs(angle / _QUARTER - near) < 0.05 else -1
+    # The library measures angles clockwise.
+    near = round(-angle / _QUARTER)
+    return near % 4 if abs(-angle / _QUARTER - near) < _ASKEW else -1
 
 
 def _turns(letters: Sequence[_Letter]) -> int:

@@ -15,6 +15,8 @@ _GUTTER = 2.0
 _FAR = 3.5
 """Sizes of letters between lines from which the blocks are taken to have ended."""
 _APART = 1.5
+_EDGE = 0.08
+"""Share of the text's width within which no gutter is looked for."""
 _MARK = re.compile(r"[-–—+*•·]|\(?[\w.]{1,7}[.)]|(?:Điều|Phần|Chương|Mục)\s+\w+[.:]?")
 _OWN_ROW = re.compile(r"Số\b")
 
@@ -27,14 +29,30 @@ class Sides:
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Halves:
-    """A line as what stands left and right of the gutter."""
+@dataclass(slots=True)
+class _Pair:
+    """Two blocks being read, with the gap between them."""
 
-    base: float
-    size: float
-    left: str
-    right: str
+    begin: float
+    end: float
+    lines: list[tuple[Line | None, Line | None]]
+
+    def takes(self, line: Line, column: Column) -> bool:
+        """Take in the next line, if it belongs to the blocks: it keeps the gap, or keeps to one of them."""
+        last = next(half for half in reversed(self.lines[-1]) if half is not None)
+        if line.base - last.base > _FAR * line.size:
+            return False
+        gutter = _gutter(line, column)
+        if gutter is not None and min(gutter[1], self.end) - max(gutter[0], self.begin) >= line.size:
+            self.begin, self.end = max(gutter[0], self.begin), min(gutter[1], self.end)
+            self.lines.append(_halves(line, (self.begin + self.end) / 2))
+            return True
+        for side in (0, 1):
+            block = [half for pair in self.lines if (half := pair[side]) is not None]
+            if _keeps_to(line, block) and (line.right < self.end if side == 0 else line.left > self.begin):
+                self.lines.append((line, None) if side == 0 else (None, line))
+                return True
+        return False
 
 
 def sides_in(lines: Sequence[Line], column: Column) -> Iterator[Sides | Line]:
@@ -46,20 +64,16 @@ def sides_in(lines: Sequence[Line], column: Column) -> Iterator[Sides | Line]:
             yield lines[at]
             at += 1
             continue
-        halves = [_split(lines[at], gutter)]
+        pair = _Pair(*gutter, [_halves(lines[at], sum(gutter) / 2)])
+        top = lines[at].base
         at += 1
-        while at < len(lines):
-            narrower = _goes_on(lines[at], lines[at - 1], gutter)
-            if narrower is None:
-                break
-            gutter = narrower
-            halves.append(_split(lines[at], gutter))
+        while at < len(lines) and pair.takes(lines[at], column):
             at += 1
-        yield Sides(halves[0].base, tuple(_rows(halves)))
+        yield Sides(top, tuple(_rows(pair.lines)))
 
 
 def _gutter(line: Line, column: Column) -> tuple[float, float] | None:
-    """The widest gap in a line, if it parts two blocks: neither after a list number nor beside the middle."""
+    """The widest gap in a line, if it parts two blocks: not after a list number, and not near an edge."""
     gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(line.words)]
     if not gaps:
         return None
@@ -67,43 +81,38 @@ def _gutter(line: Line, column: Column) -> tuple[float, float] | None:
     before = Line(tuple(word for word in line.words if word.right <= begin + 0.1))
     if width < _GUTTER * line.size or not before.words or _MARK.fullmatch(before.text):
         return None
-    third = (column.right - column.left) / 4
-    return (begin, end) if begin > column.left + third / 2 and end < column.right - third / 2 else None
+    edge = (column.right - column.left) * _EDGE
+    return (begin, end) if begin > column.left + edge and end < column.right - edge else None
 
 
-def _goes_on(line: Line, above: Line, gutter: tuple[float, float]) -> tuple[float, float] | None:
-    """The gutter as this line leaves it, None when the line crosses it or stands too far below."""
-    if line.base - above.base > _FAR * line.size:
-        return None
-    begin, end = gutter
-    for word in line.words:
-        x, _y = word.middle
-        if word.left < end and word.right > begin:
-            if x < (begin + end) / 2:
-                begin = max(begin, word.right)
-            else:
-                end = min(end, word.left)
-    return (begin, end) if end - begin >= line.size else None
+def _keeps_to(line: Line, block: Sequence[Line]) -> bool:
+    """Whether a line is set as a block is: from its left edge, or round its middle."""
+    if not block:
+        return False
+    left, right = min(one.left for one in block), max(one.right for one in block)
+    return (
+        abs(line.left - left) <= line.size or abs((line.left + line.right) - (left + right)) <= 2 * line.size
+    )
 
 
-def _split(line: Line, gutter: tuple[float, float]) -> _Halves:
-    middle = (gutter[0] + gutter[1]) / 2
+def _halves(line: Line, middle: float) -> tuple[Line | None, Line | None]:
     left = tuple(word for word in line.words if word.middle[0] < middle)
     right = tuple(word for word in line.words if word.middle[0] >= middle)
-    return _Halves(line.base, line.size, Line(left).text if left else "", Line(right).text if right else "")
+    return (Line(left) if left else None), (Line(right) if right else None)
 
 
-def _rows(halves: Sequence[_Halves]) -> Iterator[tuple[str, str]]:
+def _rows(lines: Sequence[tuple[Line | None, Line | None]]) -> Iterator[tuple[str, str]]:
     """Lines close to each other as one row; the line of the document's number is a row of its own."""
-    left: list[str] = []
-    right: list[str] = []
-    above: _Halves | None = None
-    for half in halves:
-        apart = above is not None and half.base - above.base > _APART * half.size
-        if above is not None and (apart or _OWN_ROW.match(half.left)):
-            yield "\n".join(left), "\n".join(right)
-            left, right = [], []
-        left += [half.left] if half.left else []
-        right += [half.right] if half.right else []
-        above = half
-    yield "\n".join(left), "\n".join(right)
+    cells: tuple[list[str], list[str]] = ([], [])
+    base = 0.0
+    for pair in lines:
+        present = [half for half in pair if half is not None]
+        apart = any(half.base - base > _APART * half.size for half in present)
+        numbered = pair[0] is not None and _OWN_ROW.match(pair[0].text) is not None
+        if any(cells) and (apart or numbered):
+            yield "\n".join(cells[0]), "\n".join(cells[1])
+            cells = ([], [])
+        for cell, half in zip(cells, pair, strict=True):
+            cell.extend([half.text] if half is not None else [])
+        base = present[0].base
+    yield "\n".join(cells[0]), "\n".join(cells[1])

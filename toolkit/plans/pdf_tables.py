@@ -97,7 +97,7 @@ def joined(table: PdfTable, overleaf: PdfTable) -> PdfTable:
     rows = [_moved(row, shift) for row in _without_heading(table, overleaf)]
     above = list(table.rows)
     if rows and above:
-        rows[0] = _with_tall(above[-1], rows[0])
+        rows = _with_tall(above[-1], rows)
         if _is_cut(above[-1], rows[0]):
             above[-1] = _whole(above[-1], rows.pop(0))
     xs = _united(table.xs, [x + shift for x in overleaf.xs])
@@ -128,14 +128,20 @@ def _counterpart(row: PdfRow, cell: PdfCell) -> PdfCell | None:
     return next(found, None)
 
 
-def _with_tall(above: PdfRow, row: PdfRow) -> PdfRow:
-    """The row with cells that go on from a merged cell of the page before holding what that one holds."""
-    cells = []
-    for cell in row.cells:
-        other = _counterpart(above, cell)
-        merged = other is not None and not cell.lines and (cell.tall or other.tall) and bool(other.lines)
-        cells.append(replace(cell, lines=other.lines, again=True) if merged and other is not None else cell)
-    return PdfRow(tuple(cells), row.bottom)
+def _with_tall(above: PdfRow, rows: Sequence[PdfRow]) -> list[PdfRow]:
+    """The rows with cells that go on from a merged cell of the page before holding what that one holds."""
+    filled: list[PdfRow] = []
+    for row in rows:
+        before = filled[-1] if filled else above
+        cells = []
+        for cell in row.cells:
+            other = _counterpart(before, cell)
+            goes_on = cell.again if filled else other is not None and (cell.tall or other.tall)
+            if other is not None and other.lines and not cell.lines and goes_on:
+                cell = replace(cell, lines=other.lines, again=True)
+            cells.append(cell)
+        filled.append(PdfRow(tuple(cells), row.bottom))
+    return filled
 
 
 def _is_cut(above: PdfRow, row: PdfRow) -> bool:
