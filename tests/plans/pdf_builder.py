@@ -79,8 +79,13 @@ class PdfPage:
             self.bar(x, ys[0], 0.5, ys[-1] - ys[0]) if bars else self.line(x, ys[0], x, ys[-1])
 
 
-def pdf_bytes(pages: Sequence[PdfPage], locked: bool = False, readable: bool = True) -> bytes:
-    """The file; ``locked`` asks for a password, without ``readable`` its font does not say which letters it draws."""
+def pdf_bytes(
+    pages: Sequence[PdfPage], locked: bool = False, readable: bool = True, packed: bool = True
+) -> bytes:
+    """The file; ``locked`` asks for a password, without ``readable`` its font does not say which letters it draws.
+
+    Without ``packed`` its instructions can be read, and changed, in the file itself.
+    """
     letters = sorted({c for page in pages for o in page.operations if "Tj" in o for c in _letters(o)})
     chars = "".join(
         f"<{ord(c):04x}> <{ord(c) if readable else 0xE000 + ord(c) % 4096:04x}>\n" for c in letters
@@ -97,9 +102,11 @@ def pdf_bytes(pages: Sequence[PdfPage], locked: bool = False, readable: bool = T
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/T/DW 500/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         b"/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/T/Flags 4/Ascent 800/Descent -200"
         b"/CapHeight 700/ItalicAngle 0/StemV 80/FontBBox[0 -200 500 800]>>>>",
-        _stream(cmap.encode(), b""),
+        _stream(cmap.encode(), b"", packed),
         _stream(
-            b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+            b"\x80",
+            b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+            packed,
         ),
     ]
     for index, page in enumerate(pages):
@@ -107,7 +114,7 @@ def pdf_bytes(pages: Sequence[PdfPage], locked: bool = False, readable: bool = T
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page.width} {page.height}]/Rotate {page.rotate}"
             f"/Resources<</Font<</F 3 0 R>>/XObject<</Im 6 0 R>>>>/Contents {8 + 2 * index} 0 R>>".encode()
         )
-        objects.append(_stream("\n".join(page.operations).encode(), b""))
+        objects.append(_stream("\n".join(page.operations).encode(), b"", packed))
     return _file(objects, locked)
 
 
@@ -115,9 +122,10 @@ def _letters(operation: str) -> str:
     return bytes.fromhex(operation[operation.index("<") + 1 : operation.index(">")]).decode("utf-16-be")
 
 
-def _stream(data: bytes, entries: bytes) -> bytes:
-    packed = zlib.compress(data)
-    return b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (entries, len(packed), packed)
+def _stream(data: bytes, entries: bytes, packed: bool) -> bytes:
+    if packed:
+        data, entries = zlib.compress(data), entries + b"/Filter/FlateDecode"
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data)
 
 
 def _file(objects: Sequence[bytes], locked: bool) -> bytes:

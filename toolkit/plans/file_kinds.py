@@ -50,6 +50,11 @@ _SIGNATURES = (
     (b"MM\x00*", FileKind.PICTURE),
 )
 _PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x0b\x1a\x1b")
+# What Vietnamese is written with; other signs are rare in it, in bytes that are no text they are common.
+_LETTERS = re.compile("[\t\n\r\f -\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff]")
+_RARE = 20
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 # Possessive throughout: a file of nothing but comments must not make it try every way to part them.
@@ -82,20 +87,9 @@ def kind_of_head(head: bytes) -> FileKind:
 
 
 def _kind_of_text(head: bytes) -> FileKind:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in head[:256]:
-        even, odd = head[::2].count(0), head[1::2].count(0)
-        if head[:2] not in (b"\xff\xfe", b"\xfe\xff") and max(even, odd) < len(head) // 10:
-            return FileKind.UNKNOWN
-        encoding = (
-            "utf-16-be"
-            if head[:2] == b"\xfe\xff" or (head[:2] != b"\xff\xfe" and even > odd)
-            else "utf-16-le"
-        )
-        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-    else:
-        if any(byte < 32 and byte not in b"\t\n\r\f\x0b\x1a\x1b" for byte in head):
-            return FileKind.UNKNOWN
-        text = head.decode("utf-8", "replace")
+    text = _decoded(head)
+    if text is None:
+        return FileKind.UNKNOWN
     start = text.lstrip("\ufeff \t\r\n")
     first = _FIRST_ELEMENT.match(start)
     if first is not None:
@@ -104,6 +98,18 @@ def _kind_of_text(head: bytes) -> FileKind:
     if _MAIL_LINE.match(start) and _MAIL_BODY.search(start):
         return FileKind.WEB_ARCHIVE
     return FileKind.TEXT
+
+
+def _decoded(head: bytes) -> str | None:
+    """The beginning of a text, None for bytes that are none."""
+    if head[:2] in _UTF_16:
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace")
+    if b"\x00" not in head:
+        return None if _CONTROLS & set(head) else head.decode("utf-8", "replace")
+    encoding = "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    strange = sum(_LETTERS.fullmatch(sign) is None for sign in text)
+    return text if strange * _RARE <= len(text) else None
 
 
 _CONTENT_TYPES = (

@@ -27,7 +27,7 @@ def parse_pdf(name: str, data: bytes) -> Document:
     """The blocks of a PDF; PlanError when it is damaged, locked, scanned, or its letters cannot be told."""
     pages = _pages(name, data)
     scanned = [page.number for page in pages if _is_scan(page)]
-    if not any(page.words for page in pages if page.number not in scanned):
+    if scanned and not any(page.words for page in pages if page.number not in scanned):
         raise PlanError(_scan(name))
     _check_letters(name, pages)
     made = flow([page for page in pages if page.number not in scanned])
