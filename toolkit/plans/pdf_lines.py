@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.plans.line_breaks import begins_capital, begins_item, ends_sentence
-from toolkit.plans.pdf_page import Line, Word
+from toolkit.plans.pdf_page import Line, Word, line_of
 
 _ON_LINE = 0.35
 _BLANK = 0.25
@@ -38,7 +38,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             lines[-1].extend(cluster)
         else:
             lines.append(cluster)
-    return [Line(tuple(sorted(line, key=lambda word: word.left))) for line in lines]
+    return [line_of(line) for line in lines]
 
 
 def _is_raised(above: Sequence[Word], below: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BLANK = 0.2
@@ -57,29 +58,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, from left to right."""
+    """Words on one baseline, from left to right, with its edges and the baseline and size of its largest word."""
 
     words: tuple[Word, ...]
-
-    @property
-    def left(self) -> float:
-        """Where its first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return max(word.right for word in self.words)
-
-    @property
-    def base(self) -> float:
-        """Its baseline: that of its largest word, so that raised signs do not lift it."""
-        return max(self.words, key=lambda word: word.size).base
-
-    @property
-    def size(self) -> float:
-        """The size of its largest word."""
-        return max(word.size for word in self.words)
+    left: float
+    right: float
+    base: float
+    size: float
 
     @property
     def text(self) -> str:
@@ -99,3 +84,10 @@ class Line:
     def raises(self, word: Word) -> bool:
         """Whether a word of this line stands small above the others."""
         return word.size < _SMALL * self.size and word.base < self.base - _RAISED * self.size
+
+
+def line_of(words: Iterable[Word]) -> Line:
+    """These words, of which there is at least one, as a line."""
+    ordered = tuple(sorted(words, key=lambda word: word.left))
+    largest = max(ordered, key=lambda word: word.size)
+    return Line(ordered, ordered[0].left, max(word.right for word in ordered), largest.base, largest.size)

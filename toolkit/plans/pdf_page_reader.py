@@ -79,24 +79,25 @@ def _letters(page: pdfium.PdfPage) -> list[_Letter]:
 def _read_letters(handle: Handle, count: int) -> Iterator[_Letter]:
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    apart, font = True, ""
+    apart, fresh, font, turns = True, True, "", 0
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in _BLANKS or code == 0:
             # Blanks that the library supposes are left out: the places of the letters tell more.
             apart = apart or not raw.FPDFText_IsGenerated(handle, index)
+            fresh = True
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         places = (box.left, box.bottom, box.right, box.top, x.value, y.value)
         if not all(map(math.isfinite, places)):
             continue
-        font = _font(handle, index) if apart else font
+        if fresh:
+            font, turns = _font(handle, index), _quarters(raw.FPDFText_GetCharAngle(handle, index))
         soft = code == _SOFT_HYPHEN and encoding_of_font(font) is None
         text = "-" if soft or code in _HYPHENS else chr(code)
-        turns = _quarters(raw.FPDFText_GetCharAngle(handle, index))
         yield _Letter(text, *places[:4], places[4:], _size(handle, index), turns, apart, font)
-        apart = False
+        apart = fresh = False
 
 
 def _size(handle: Handle, index: int) -> float:

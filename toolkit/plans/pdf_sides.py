@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.plans.pdf_lines import Column
-from toolkit.plans.pdf_page import Line
+from toolkit.plans.pdf_page import Line, line_of
 
 _GUTTER = 2.0
 """Sizes of letters that the gap must at least be wide."""
@@ -78,8 +78,8 @@ def _gutter(line: Line, column: Column) -> tuple[float, float] | None:
     if not gaps:
         return None
     width, begin, end = max(gaps)
-    before = Line(tuple(word for word in line.words if word.right <= begin + 0.1))
-    if width < _GUTTER * line.size or not before.words or _MARK.fullmatch(before.text):
+    before = [word for word in line.words if word.right <= begin + 0.1]
+    if width < _GUTTER * line.size or not before or _MARK.fullmatch(line_of(before).text):
         return None
     edge = (column.right - column.left) * _EDGE
     return (begin, end) if begin > column.left + edge and end < column.right - edge else None
@@ -98,7 +98,7 @@ def _keeps_to(line: Line, block: Sequence[Line]) -> bool:
 def _halves(line: Line, middle: float) -> tuple[Line | None, Line | None]:
     left = tuple(word for word in line.words if word.middle[0] < middle)
     right = tuple(word for word in line.words if word.middle[0] >= middle)
-    return (Line(left) if left else None), (Line(right) if right else None)
+    return (line_of(left) if left else None), (line_of(right) if right else None)
 
 
 def _rows(lines: Sequence[tuple[Line | None, Line | None]]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Combining marks of the five written tones in dictionary order: huyền, hỏi, ngã, sắc, nặng."""
@@ -101,6 +102,7 @@ def clean(text: str, keep_lines: bool = False) -> Cleaned:
     return Cleaned(current, tuple(repairs))
 
 
+@lru_cache(maxsize=1 << 15)
 def match_key(text: str) -> str:
     """The key under which spellings of the same words are equal; never shown to anyone.
 

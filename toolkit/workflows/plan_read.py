@@ -11,7 +11,6 @@ from toolkit.model.register import Directory
 from toolkit.plans.interpret import interpret
 from toolkit.plans.names import NameBook, NameEntry
 from toolkit.plans.reader import read_document
-from toolkit.register.reader import read_directory
 from toolkit.register.seed_reader import read_seed
 from toolkit.workflows.resources import shipped_templates
 from toolkit.workflows.workspace import Workspace, find_workspace
@@ -44,6 +43,9 @@ def name_book(directory: Directory) -> NameBook:
 def directory_of(workspace: Workspace) -> Directory:
     """The directory of a workspace: its master once there is one, else the seed in its templates."""
     if (workspace.master / "agencies.xlsx").is_file():
+        # Loaded only here: the library for workbooks takes longer to load than a plan takes to be read.
+        from toolkit.register.reader import read_directory
+
         return read_directory(workspace.master)
     return read_seed(workspace.templates / "directory")
 
