@@ -164,6 +164,33 @@ def test_rows_under_a_numbered_row() -> None:
     assert [why for _key, why in doubts(table) if "missing" in why] == []
 
 
+def test_rows_that_begin_with_a_dash_go_with_the_row_above() -> None:
+    table = """
+| TT | Nhiệm vụ | Chủ trì | Thời gian |
+| I | Nhóm một | < | < |
+| 1 | Công tác chỉ đạo |  |  |
+|  | - Ban hành kế hoạch | Sở Y tế | Năm 2026 |
+|  | - Tổ chức hội nghị | Sở Y tế | Năm 2026 |
+| 2 | Đề án | Sở Y tế | Năm 2026 |
+| - | Khảo sát | Sở Nội vụ | Năm 2026 |"""
+    assert sections(table) == [("I", "Nhóm một"), ("I.1", "Công tác chỉ đạo")]
+    assert [task[:3] for task in tasks(table)] == [
+        ("I.1.1", "Ban hành kế hoạch", [Y]),
+        ("I.1.2", "Tổ chức hội nghị", [Y]),
+        ("I.2", "Đề án", [Y]),
+        ("I.2.1", "Khảo sát", [NV]),
+    ]
+    assert doubts(table) == []
+
+
+def test_who_heads_an_agency_stands_for_it() -> None:
+    found = tasks("""
+| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian bắt đầu - hoàn thành |
+| 1 | Việc một | Giám đốc Sở Y tế | Chánh Văn phòng UBND tỉnh, Chủ tịch UBND các xã, phường | Năm 2026 |""")
+    helpers = ["Văn phòng UBND tỉnh", "UBND các xã, phường"]
+    assert found == [("I.1", "Việc một", [Y], helpers, "Năm 2026")]
+
+
 def test_numbers_that_run_on_over_the_sections_and_a_gap_in_them() -> None:
     found = doubts("""
 | TT | Nhiệm vụ | Chủ trì | Thời gian |
@@ -296,6 +323,12 @@ INDICATORS = [
         "| 1 | Tỷ lệ A (%) | 70 | 80 | Sở Y tế |",
         [("80%", 2026)],
     ),
+    (
+        "| TT | Chỉ tiêu | ĐVT | Mục tiêu | Thời gian | Chủ trì |",
+        "| 1 | Tỷ lệ A | % | 80 | Năm 2027 | Sở Y tế |",
+        [("80%", 2027)],
+    ),
+    (THEN, "| 1 | Tỷ lệ A | % | 11%/năm trở lên | Sở Y tế |", [("11% trở lên", 2030)]),
     (THEN, "| 1 | Tỷ lệ A | % | -1,2 | Sở Y tế |", [("-1,2%", 2030)]),
     (THEN, "| 1 | Chỉ số A | Thứ hạng | 10 | Sở Y tế |", [("10 thứ hạng", 2030)]),
     (THEN, "| 1 | Chỉ số A | Hạng | Tốp 10 cả nước | Sở Y tế |", [("không quá 10 hạng", 2030)]),
@@ -330,6 +363,35 @@ def test_values_for_each_quarter() -> None:
         ("12000", None, "2026-Q1"),
         ("13000", None, "2026-Q2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cells", "targets"),
+    [
+        ("Lộ trình thực hiện", "2026 | 2030", "60 | 100", [(None, "60", 2026), (None, "100", 2030)]),
+        (
+            "Kế hoạch giai đoạn 2026-2030",
+            "2026 | 2030",
+            "60 | 100",
+            [(None, "60", 2026), (None, "100", 2030)],
+        ),
+        ("Kế hoạch giai đoạn 2026-2030", "2026 | 2030", "60 | <", [(None, "60", 2026), (None, "60", 2030)]),
+        (
+            "Mục tiêu năm 2030",
+            "Toàn tỉnh | Miền núi",
+            "60 | 50",
+            [("Toàn tỉnh", "60", 2030), ("Miền núi", "50", 2030)],
+        ),
+    ],
+)
+def test_targets_under_a_heading_of_two_rows(
+    above: str, below: str, cells: str, targets: list[tuple[str | None, str, int]]
+) -> None:
+    (found,) = read_markup(f"""
+| TT | Chỉ tiêu | ĐVT | {above} | < | Cơ quan theo dõi |
+| ^ | ^ | ^ | {below} | ^ |
+| 1 | Tỷ lệ A | % | {cells} | Sở Y tế |""").indicators
+    assert [(target.label, str(target.value), target.year) for target in found.targets] == targets
 
 
 def test_ranks_are_better_the_lower_they_are() -> None:

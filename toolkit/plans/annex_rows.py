@@ -75,24 +75,32 @@ def _named(row: Row, columns: Sequence[Column]) -> AnnexRow:
         row = _spread(row, columns, width)
     grid = row.grid()
     cells = {column.role: grid[column.index].text for column in columns if column.index < len(grid)}
-    targets = tuple(
-        (column, grid[column.index].text)
-        for column in columns
-        if column.role is Role.TARGET and column.index < len(grid)
-    )
+    texts = [cell.text for cell in row.cells for _column in range(cell.span)]
+    targets = _targets(row, columns)
     if wide and (filled[-1].span > 1 or cells.get(own.role)):
         number = filled[0].text if numbered and len(filled) > 1 else ""
         cells = {Role.NUMBER: number, own.role: filled[-1].text}
         targets = tuple((column, "") for column, _text in targets)
     elif any(column.part for column in columns):
-        cells[Role.DEADLINE] = _deadline(row, columns)
+        cells[Role.DEADLINE] = _deadline(texts, columns)
     continued = frozenset(c.role for c in columns if c.index < len(grid) and grid[c.index].continued)
     return AnnexRow(cells, targets, wide, row.line, continued, short)
 
 
-def _deadline(row: Row, columns: Sequence[Column]) -> str:
+def _targets(row: Row, columns: Sequence[Column]) -> tuple[tuple[Column, str], ...]:
+    """The cells of the targets; one that is merged over several targets is that of each."""
+    demanding = {column.index: column for column in columns if column.role is Role.TARGET}
+    found: dict[int, str] = {}
+    index = 0
+    for cell in row.cells:
+        merged = range(index, index + cell.span) if index in demanding else ()
+        found.update((column, cell.text) for column in merged if column in demanding)
+        index += cell.span
+    return tuple((column, found.get(at, "")) for at, column in demanding.items() if at < index)
+
+
+def _deadline(texts: Sequence[str], columns: Sequence[Column]) -> str:
     """The deadline that is spread over columns; a cell merged over several of them stands in each."""
-    texts = [cell.text for cell in row.cells for _column in range(cell.span)]
     parts = [(c.part, texts[c.index]) for c in columns if c.part is not None and c.index < len(texts)]
     return joined(parts)
 

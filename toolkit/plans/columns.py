@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -34,7 +35,8 @@ class Role(Enum):
 class Column:
     """A recognised column: its role, its place in the grid, its heading, and the year it is for.
 
-    ``part`` is given to columns that together hold one deadline (see ``deadline_columns``).
+    ``part`` is given to columns that together hold one deadline (see ``deadline_columns``), ``label`` to targets that
+    differ in what they are of, not in their time ('Toàn tỉnh', 'Miền núi').
     """
 
     role: Role
@@ -43,6 +45,7 @@ class Column:
     year: int | None = None
     period: str | None = None
     part: DeadlinePart | None = None
+    label: str | None = None
 
 
 _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -98,6 +101,7 @@ _TITLE = re.compile(
     r"|(?:nhóm|lĩnh vực|trụ cột|định hướng|khâu đột phá|hạng mục)\b.*"
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_BARE_YEAR = re.compile(r"(?:đến )?(?:hết )?(?:năm )?(20\d\d)")
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 
 
@@ -170,9 +174,12 @@ def _settled(found: list[Column]) -> list[Column]:
         found = [replace(c, role=Role.LEAD) if _is_unit_or_body(c) else c for c in found]
     measures = any(column.role in {Role.UNIT, Role.NAME} for column in found)
     found = [_measured(column) if measures else _ticked(column) for column in found]
-    if {c.part.slot for c in found if c.part is not None} == {Slot.TO}:
-        found = [replace(c, part=None) if c.part is not None else c for c in found]
-    return found
+    slots = {column.part.slot for column in found if column.part is not None}
+    if len(slots & {Slot.FROM, Slot.TO}) == 1:
+        edges = [column for column in found if column.part is not None]
+        found = [c if c.part is None else replace(c, part=None) for c in found if c not in edges[1:]]
+    times = Counter((c.year, c.period) for c in found if c.role is Role.TARGET)
+    return [replace(c, label=None) if times[c.year, c.period] < _SEVERAL else c for c in found]
 
 
 def _is_unit_or_body(column: Column) -> bool:
@@ -195,7 +202,13 @@ def _column(parts: list[str], index: int) -> Column | None:
     own = read_column(parts[-1], index)
     if own is not None and own.role in _PARTED:
         return Column(own.role, index, squeeze(" ".join(parts)))
-    return read_column(" ".join(parts), index)
+    whole = read_column(" ".join(parts), index)
+    if whole is None or whole.role is not Role.TARGET or len(parts) == 1:
+        return whole
+    year = _BARE_YEAR.fullmatch(match_key(parts[-1]))
+    if year is not None:
+        return replace(whole, year=int(year[1]), period=None)
+    return replace(whole, label=squeeze(parts[-1]))
 
 
 def _measured(column: Column) -> Column:
@@ -233,5 +246,6 @@ def _taken(column: Column, found: list[Column]) -> bool:
 
 
 _OWN = {Role.TITLE, Role.NAME}
+_SEVERAL = 2
 _PARTED = {Role.LEAD, Role.COOPERATING, Role.UNIT, Role.LEADER}
 """Roles whose own heading is enough, whatever stands over it ('Cơ quan chủ trì, phối hợp' over 'Phối hợp')."""

@@ -280,4 +280,4 @@ def _series(row: PlanTask | PlanIndicator) -> tuple[str, int] | None:
     if numeral is not None and numeral.kind is NumeralKind.ARABIC:
         return row.section, numeral.ordinal
     section, point, number = row.section.rpartition(".")
-    return (section, int(number)) if numeral is not None and point and number.isdigit() else None
+    return (section, int(number)) if point and number.isdigit() else None

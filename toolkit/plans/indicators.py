@@ -25,6 +25,7 @@ _UNIT_IN_NAME = re.compile(
     r"|ha|km2?|người|lượt|xã|giường|điểm|đơn vị|doanh nghiệp)\)\W*$",
     re.IGNORECASE,
 )
+_BARE_YEAR = re.compile(r"20\d\d")
 _NO_VALUE = re.compile(r"[-–—…. x]*", re.IGNORECASE)
 
 
@@ -123,7 +124,9 @@ def _indicator(
     doubts = doubt_owners(key, leads, book)
     targets: list[Target] = []
     for column, text in row.targets:
-        found = read_target_cell(text, unit, _when(column, name))
+        found = read_target_cell(text, unit, _when(column, name).otherwise(_time_of(row)))
+        if column.label is not None:
+            found = tuple(replace(target, label=target.label or column.label) for target in found)
         targets.extend(found)
         doubts.extend(_doubt_cell(key, text, found))
     doubts.extend(doubt_row(key, row, name))
@@ -141,6 +144,12 @@ def _indicator(
         source=Source(annex.caption, row.line),
     )
     return indicator, doubts
+
+
+def _time_of(row: AnnexRow) -> When:
+    """The year or period in the row's own column of time ('Năm 2027', '2030')."""
+    text = row.line_of(Role.DEADLINE)
+    return When(int(text)) if _BARE_YEAR.fullmatch(text) else read_when(text)
 
 
 def _doubt_cell(key: str, text: str, found: tuple[Target, ...]) -> Iterator[Doubt]:

@@ -22,6 +22,7 @@ _ABBREVIATIONS = (
     (re.compile(r"\bmttq\b"), "mặt trận tổ quốc"),
     (re.compile(r"\bđh\b"), "đại học"),
     (re.compile(r"\bvp\b"), "văn phòng"),
+    (re.compile(r"\bca(?= (?:tỉnh|thành phố|tp|huyện|xã|phường))"), "công an"),
     (re.compile(r"\btp\.? "), "thành phố "),
     (re.compile(r"\btx\.? "), "thị xã "),
     (re.compile(r"\s*&\s*"), " và "),

@@ -36,6 +36,11 @@ _PLACE = re.compile(
     rf"(?: - [{UPPER}][\w'-]*(?: +[{UPPER}][\w'-]*){{0,2}})?)"
 )
 _OFFICES = re.compile(rf"(?:[Cc]ác\s+)?[Ss]ở\s*:\s*(?=[{UPPER}])|[Cc]ác\s+[Ss]ở\s+(?=[{UPPER}])")
+_HEAD_OF = re.compile(
+    rf"(?:Giám đốc|Thủ trưởng|Trưởng|Chủ tịch|Cục trưởng|Chi cục trưởng|Hiệu trưởng|Viện trưởng)\s+(?={HEAD.pattern})"
+    r"|Chánh\s+(?=Văn phòng|Thanh tra)"
+)
+"""Who heads a body is told to do what the body does."""
 _MOST_WORDS = 30
 
 
@@ -52,7 +57,7 @@ def read_owners(text: str, book: NameBook) -> Owners:
     rest = _REMARK.sub("", text).strip().rstrip(".…").strip()
     names: list[str] = []
     unknown: list[str] = []
-    while rest := unjoined(rest):
+    while rest := _without_head(unjoined(rest)):
         areas = named_areas(rest, book)
         offices = None if areas else offices_of(rest, book, bool(names) and names[-1].startswith("Sở "))
         known = None if areas or offices else known_name(rest, book, whole=True)
@@ -70,6 +75,12 @@ def read_owners(text: str, book: NameBook) -> Owners:
             unknown.extend(found)
         names.extend(found)
     return Owners(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(unknown)))
+
+
+def _without_head(text: str) -> str:
+    """'Giám đốc Sở Y tế' as 'Sở Y tế'."""
+    head = _HEAD_OF.match(text)
+    return text if head is None else text[head.end() :]
 
 
 def unjoined(text: str) -> str:

@@ -16,6 +16,7 @@ from toolkit.vietnamese.text import squeeze
 
 _NUMBERED_TITLE = re.compile(rf"(?P<number>[IVX]+|[A-ZĐ])\s*[.):/-]\s*(?P<title>[{UPPER}].*)", re.DOTALL)
 _PART_OF = re.compile(r"trong đó|bao gồm|gồm|[-–+•*]", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—+•*]\s*")
 _ONLY_OPENS = re.compile(r"[-–+•*\s]*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)(?: có)?[\s:.]*", re.IGNORECASE)
 _GROUP_KINDS = {NumeralKind.ROMAN, NumeralKind.LETTER}
 
@@ -24,7 +25,8 @@ _GROUP_KINDS = {NumeralKind.ROMAN, NumeralKind.LETTER}
 class Entry:
     """A row that is a task or an indicator, under its section; ``own_section`` rows are the section.
 
-    ``under`` is the number of the row above that a row numbered 'a' goes with.
+    ``under`` is the number of the row above that a row numbered 'a' goes with; ``bullet`` counts the rows under it
+    that begin with a dash instead of a number.
     """
 
     section: str
@@ -33,12 +35,13 @@ class Entry:
     row: AnnexRow
     own_section: bool = False
     under: str | None = None
+    bullet: int = 0
 
     @property
     def place(self) -> str:
         """Section and number, by which the row is told from all others: 'II.5', 'II.5.a', 'II.5.1'."""
         if self.numeral is None:
-            return self.section
+            return ".".join(part for part in (self.section, self.under, str(self.bullet or "")) if part)
         parts, over = self.numeral.text.split("."), self.section.split(".")
         shared = next(n for n in range(len(parts) - 1, -1, -1) if n == 0 or over[-n:] == parts[:n])
         return ".".join(part for part in (self.section, self.under, *parts[shared:]) if part)
@@ -67,11 +70,13 @@ class _Groups:
     letter: str = ""
     count: int = 0
     last: Numeral | None = None
+    bullets: int = 0
 
     def open(self, no: str | None, title: str | None) -> str:
         """Begin a section; without a number it takes the next one."""
         numeral = None if no is None else read_numeral(no)
         self.last = self.sub = None
+        self.bullets = 0
         if numeral is not None and numeral.kind is NumeralKind.LETTER:
             self.letter, self.count = numeral.text, 0
             return self._begun(numeral.text, title)
@@ -87,13 +92,16 @@ class _Groups:
 
     def open_under(self, numeral: Numeral, title: str) -> None:
         """Begin a group of rows that stand under a numbered row ('3' over '3.1' or 'a')."""
-        self.sub, self.last = numeral, numeral
+        self.sub = self.last = numeral
+        self.bullets = 0
         self.sections.append(Section(self._under(numeral), title))
 
     def add(self, numeral: Numeral | None, title: str, row: AnnexRow) -> None:
         """Add a row to the section it stands in; numbers that begin again show a section without heading."""
         plain = numeral is not None and numeral.kind is NumeralKind.ARABIC
         again = plain and numeral is not None and numeral.ordinal == 1 and self.last is not None
+        if numeral is not None:
+            self.bullets = 0
         if self.sub is not None and numeral is not None and not _belongs(numeral, self.sub):
             self.sub = None
         if self.sub is not None:
@@ -105,6 +113,15 @@ class _Groups:
         if numeral is not None and not small:
             self.last = numeral
         self.entries.append(Entry(section, numeral, title, row, under=under))
+
+    def add_bullet(self, title: str, row: AnnexRow) -> None:
+        """Add a row that begins with a dash: it goes with the numbered row above it."""
+        self.bullets += 1
+        section = self._under(self.sub) if self.sub is not None else self.current or self.open(None, None)
+        under = self.last.text if self.last is not None and self.sub is None else None
+        self.entries.append(
+            Entry(section, None, _BULLET.sub("", title), row, under=under, bullet=self.bullets)
+        )
 
     def _under(self, numeral: Numeral) -> str:
         return numeral.text if self.current is None else f"{self.current}.{numeral.text}"
@@ -141,11 +158,22 @@ def group_rows(annex: Annex, own: Role, is_item: Callable[[AnnexRow], bool], hea
                 groups.entries.append(Entry(section, None, title, row, own_section=True))
         elif row.wide and _opens_series(numeral, below):
             groups.open(None, title)
-        elif numeral is not None and heads and row.wide and _stands_over(numeral, below):
-            groups.open_under(numeral, title)
+        elif heads:
+            _add_under(groups, row, title, rows[place:])
         else:
             groups.add(numeral, title, row)
     return _titled(groups, annex.title)
+
+
+def _add_under(groups: _Groups, row: AnnexRow, title: str, rest: Sequence[AnnexRow]) -> None:
+    """Add a row of a table whose rows may stand under each other: a heading of the next ones, a dash, a row."""
+    numeral = read_numeral(row.line_of(Role.NUMBER))
+    if numeral is not None and row.wide and rest and _stands_over(numeral, rest[0]):
+        groups.open_under(numeral, title)
+    elif _is_bullet(row, title):
+        groups.add_bullet(title, row)
+    else:
+        groups.add(numeral, title, row)
 
 
 def _titled(groups: _Groups, title: str | None) -> Grouped:
@@ -171,11 +199,19 @@ def _opens_series(numeral: Numeral | None, below: Numeral | None) -> bool:
     return kinds == {NumeralKind.ARABIC} and below is not None and below.ordinal == 1
 
 
-def _stands_over(numeral: Numeral, below: Numeral | None) -> bool:
-    """Whether a row numbered '2' only heads the row '2.1' or 'a' below it."""
-    if below is None or below.ordinal != 1:
-        return False
-    return below.kind is NumeralKind.SMALL or _belongs(below, numeral)
+def _is_bullet(row: AnnexRow, title: str) -> bool:
+    """Whether a row is numbered by a dash, in its number cell or before its title."""
+    mark = row.line_of(Role.NUMBER)
+    return (_BULLET.fullmatch(mark) if mark else _BULLET.match(title)) is not None
+
+
+def _stands_over(numeral: Numeral, below: AnnexRow) -> bool:
+    """Whether a row numbered '2' only heads the row '2.1', 'a' or '-' below it."""
+    own = read_numeral(below.line_of(Role.NUMBER))
+    if own is None:
+        titles = (below.line_of(Role.TITLE), below.line_of(Role.NAME))
+        return not below.wide and _is_bullet(below, next(filter(None, titles), ""))
+    return own.ordinal == 1 and (own.kind is NumeralKind.SMALL or _belongs(own, numeral))
 
 
 def _belongs(numeral: Numeral, over: Numeral) -> bool:

@@ -13,6 +13,7 @@ from toolkit.vietnamese.text import squeeze
 _RANKED = re.compile(r"^(?:(?:nằm )?(?:trong|vào|thuộc)\s+)?(?:top|tốp|nhóm)\s+(\d+)\b.*", re.IGNORECASE)
 _RANKS = re.compile(r"(?:thứ |xếp |vị )?(?:hạng|bậc|thứ tự|vị trí|trí)", re.IGNORECASE)
 _RANK = "thứ hạng"
+_A_YEAR = re.compile(r"(?<=%)\s*/\s*năm\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bđiểm\s*%", re.IGNORECASE)
 _NEGATIVE = re.compile(r"[-–−]\d[\d.,]*\s*%?")
 _FIGURE = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
@@ -25,7 +26,7 @@ def read_target_cell(text: str, unit: str | None, when: When) -> tuple[Target, .
     A rank ('Top 10', a figure in a column of ranks) is better the lower it is; '-1,2' is below zero.
     """
     cell = squeeze(text).rstrip(".")
-    found = read_cell(_RANKED.sub(r"thuộc nhóm \1", cell), unit, when)
+    found = read_cell(_A_YEAR.sub("", _RANKED.sub(r"thuộc nhóm \1", cell)), unit, when)
     return tuple(_as_in_cell(target, cell, unit) for target in found)
 
 

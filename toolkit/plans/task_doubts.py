@@ -33,7 +33,7 @@ def doubt_task(task: PlanTask, entry: Entry, annex: Annex, both: str) -> Iterato
         )
     yield from _leaders(task)
     yield from _deadline(task, annex)
-    if entry.numeral is None and not entry.own_section:
+    if entry.numeral is None and not (entry.own_section or entry.bullet):
         yield Doubt(
             task.key,
             task.title,

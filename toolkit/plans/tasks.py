@@ -93,7 +93,7 @@ def _key(plan: str, entry: Entry, taken: set[str]) -> str:
     """'557-2023/II.5'; a section that is a task has no number; unnumbered rows take a free one."""
     if entry.own_section:
         return f"{plan}/{entry.section}"
-    if entry.numeral is not None and (key := f"{plan}/{entry.place}") not in taken:
+    if (entry.numeral is not None or entry.bullet) and (key := f"{plan}/{entry.place}") not in taken:
         return key
     number = 1
     while f"{plan}/{entry.section}.x{number}" in taken:
