@@ -313,3 +313,37 @@ def test_a_plan_with_its_number_on_page_one_and_everything_in_the_body(tmp_path:
         ("15-2026/TM.2.1", ("Sở Xây dựng",), None),
     ]
     assert [(i.key, i.name) for i in found.indicators] == [("15-2026/CT.I.0.1", "Tỷ lệ đô thị hóa")]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("PHỤ LỤC", "PHỤ LỤC"),
+        ("Nhiệm vụ cụ thể được phân công tại Phụ lục II kèm theo Kế hoạch này.", "tại Phụ lục II kèm theo"),
+        ("Đề nghị các đơn vị gửi kế hoạch kèm theo.", None),
+    ],
+)
+def test_an_annex_that_is_named_and_not_there_is_told(tmp_path: Path, line: str, told: str | None) -> None:
+    body = ("II. NHIỆM VỤ", "1. Sở Y tế chủ trì lập đề án; báo cáo UBND tỉnh trong Quý II/2026.", line)
+    found = read(save(word((*FRONT, *body)), tmp_path))
+    named = [doubt.text for doubt in found.doubts if "names an annex" in doubt.why]
+    assert named == ([] if told is None else [told])
+
+
+def test_slivers_between_the_columns_of_a_word_table_are_no_columns(tmp_path: Path) -> None:
+    document = word()
+    added = table(
+        document,
+        [
+            ["STT", "Nội dung", "Chủ trì", "Thời gian", "Sản phẩm", "<"],
+            ["1", "Việc một", "Sở Y tế", "Năm 2025", "<", "Đề án"],
+            ["2", "Việc hai", "Sở Nội vụ", "Năm 2026", "", "Kế hoạch"],
+        ],
+    )
+    for column, width in zip(added._tbl.tblGrid.gridCol_lst, (600, 3000, 1500, 1500, 12, 1500), strict=True):
+        column.w = width * 635  # twips in the units of the drawing
+    tasks = read(save(document, tmp_path)).tasks
+    assert [(t.title, t.leads, t.deadline and t.deadline.raw, t.product) for t in tasks] == [
+        ("Việc một", ("Sở Y tế",), "Năm 2025", "Đề án"),
+        ("Việc hai", ("Sở Nội vụ",), "Năm 2026", "Kế hoạch"),
+    ]

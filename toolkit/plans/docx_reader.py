@@ -11,6 +11,7 @@ from toolkit.messages import _
 from toolkit.model.errors import PlanError
 from toolkit.plans.document import Block, Caution, CautionKind, Document, Paragraph
 from toolkit.plans.docx_fields_reader import mark_fields
+from toolkit.plans.docx_grid import Grid
 from toolkit.plans.docx_numbering_reader import Labels, read_labels
 from toolkit.plans.docx_package_reader import R_ID, W, WordParts, damaged, read_parts
 from toolkit.plans.docx_styles_reader import Styles, hidden_by, read_styles, value_of, whole
@@ -144,9 +145,11 @@ class _Reader:
     def _table(self, table: Element) -> Iterator[Block]:
         rows: list[list[Box]] = []
         above: dict[int, Box] = {}
+        grid = Grid.of([whole(column.get(f"{W}w"), 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")])
         for row in _flat(table):
             if row.tag == f"{W}tr" and row.find(f"{W}trPr/{W}del") is None:
-                rows.append(list(_hung(self._boxes(row), above)))
+                boxes = self._boxes(row)
+                rows.append(list(_hung(boxes if grid is None else grid.mended(boxes), above)))
         yield from blocks_of(rows)
 
     def _boxes(self, row: Element) -> Iterator[Box]:

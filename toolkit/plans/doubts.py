@@ -8,8 +8,6 @@ from datetime import date
 
 from toolkit.messages import _
 from toolkit.model.plan import Comparator, Doubt, PlanIndicator, PlanTask
-from toolkit.plans.annexes import Annex
-from toolkit.plans.document import Document
 from toolkit.plans.numerals import LETTERS, Numeral, NumeralKind, read_numeral, to_roman
 from toolkit.plans.outline import Item
 from toolkit.plans.quantities import Quantity, find_quantity
@@ -20,8 +18,6 @@ _PROMISES = re.compile(
     r"phấn đấu|ít nhất|tối thiểu|đảm bảo|bảo đảm|trở lên|không quá|\d\s+\w+/(?:ngày|tuần|tháng)\b",
     re.IGNORECASE,
 )
-_WIDE = 4
-_LONG = 3
 _SAME_WORDS = 0.5
 
 
@@ -161,21 +157,6 @@ def _is_asked(clause: str, quantity: Quantity, indicators: Sequence[PlanIndicato
         and held_by(indicator.name, clause) >= _SAME_WORDS
         for indicator in indicators
     )
-
-
-def unread_tables(document: Document, annexes: Sequence[Annex]) -> Iterator[Doubt]:
-    """Large tables that are no annex of a known kind."""
-    read = {number for annex in annexes for number in annex.tables}
-    for number, table in enumerate(document.tables, start=1):
-        wide = max((row.width for row in table.rows), default=0) >= _WIDE
-        if wide and len(table.rows) > _LONG and number not in read:
-            yield Doubt(
-                None,
-                " | ".join(cell.text for cell in table.rows[0].cells),
-                _("The headings of this table are not known; it was not read."),
-                _("If it gives out tasks or indicators, name its columns in the usual way and read again."),
-                _("table {number}").format(number=number),
-            )
 
 
 def numbering_gaps(items: Sequence[Item]) -> Iterator[Doubt]:

@@ -9,6 +9,7 @@ from toolkit.messages import _
 from toolkit.model.errors import PlanError
 from toolkit.model.plan import Doubt, PlanHeader, PlanIndicator, PlanReading, PlanTask, Section
 from toolkit.plans import doubts as doubtful
+from toolkit.plans.annex_doubts import annex_missing, unread_tables
 from toolkit.plans.annexes import Annex, AnnexKind, find_annexes
 from toolkit.plans.body_targets import compare
 from toolkit.plans.cautions import cautioned
@@ -91,7 +92,8 @@ def interpret(document: Document, names: NameBook) -> PlanReading:
                 *(doubtful.only_in_body(duties) if tasks.tasks else ()),
                 *indicators.doubts,
                 *doubtful.targets_in_duties(duties, indicators.indicators),
-                *doubtful.unread_tables(document, annexes),
+                *unread_tables(document, annexes),
+                *annex_missing(document, annexes),
                 *doubtful.numbering_gaps(items),
             ),
             (*tasks.tasks, *duties, *indicators.indicators),
