@@ -310,6 +310,21 @@ LINES = {
         ["Bộ Chỉ huy Quân sự tỉnh"],
         "2027-12-31",
     ),
+    "- Xây dựng Đề án bệnh viện vệ tinh, giao Sở Y tế chủ trì thực hiện, hoàn thành trong quý II/2026.": (
+        ["Sở Y tế"],
+        [],
+        "2026-06-30",
+    ),
+    "- Đào tạo bác sĩ nội trú; do Sở Y tế chủ trì, phối hợp với Sở Nội vụ.": (
+        ["Sở Y tế"],
+        ["Sở Nội vụ"],
+        None,
+    ),
+    "- Các sở, ban, ngành, địa phương tập trung tuyên truyền.": (
+        ["Các sở, ban, ngành, địa phương"],
+        [],
+        None,
+    ),
     "- Các Sở: Nội vụ, Tài chính cử cán bộ tăng cường cho xã biên giới.": (
         ["Sở Nội vụ", "Sở Tài chính"],
         [],
@@ -368,6 +383,23 @@ def test_a_line_that_ends_in_a_colon_leads_to_the_items_below() -> None:
         ("12-2026/TM.1.1", ("Sở Y tế",), ("Sở Tài chính",)),
         ("12-2026/TM.1.2", ("Sở Y tế",), ("Sở Nội vụ",)),
         ("12-2026/TM.1.3", ("Sở Tư pháp",), ()),
+    ]
+
+
+def test_a_line_that_only_names_partners_adds_them_to_the_lead_above() -> None:
+    found = _read(
+        *FRONT,
+        "1.1. Sở Tài chính",
+        "a) Chủ trì, phối hợp với các sở, ban, ngành:",
+        "- Điều hành chi ngân sách tiết kiệm.",
+        "b) Phối hợp với Công an tỉnh chống thất thu.",
+        "1.2. Sở Công Thương, Ban Quản lý các khu công nghiệp tỉnh theo chức năng, nhiệm vụ được giao:",
+        "- Tháo gỡ khó khăn cho doanh nghiệp.",
+    )
+    assert [(task.key, task.leads, task.cooperating) for task in found.tasks] == [
+        ("12-2026/TM.1.1.a.1", ("Sở Tài chính",), (BODIES,)),
+        ("12-2026/TM.1.1.b.1", ("Sở Tài chính",), ("Công an tỉnh",)),
+        ("12-2026/TM.1.2.1", ("Sở Công Thương", "Ban Quản lý các khu công nghiệp tỉnh"), ()),
     ]
 
 
@@ -495,6 +527,7 @@ SENTENCES = {
     "Chi cho khoa học đạt 2% GRDP.": "Chi cho khoa học | = 2 % GRDP",
     "Tỷ lệ hộ nghèo giảm còn 1,2%.": "Tỷ lệ hộ nghèo | = 1.2 %",
     "Đến hết năm 2026: tỷ lệ A đạt 5%; tỷ lệ B đạt 6%.": "Tỷ lệ A | = 5 % (2026) ; Tỷ lệ B | = 6 % (2026)",
+    "Thành lập mới 2.000 doanh nghiệp/năm.": "Thành lập mới doanh nghiệp | = 2000 doanh nghiệp/năm",
     "Xóa hoàn toàn nhà tạm.": "",
 }
 
@@ -523,10 +556,14 @@ def test_the_year_of_a_heading_is_that_of_the_targets_below() -> None:
         "- Tỷ lệ đô thị hóa đạt 40%.",
         "- Năm 2028 hoàn thành 3 khu công nghiệp.",
         "- Tốc độ tăng trưởng giai đoạn 2026 - 2030 đạt 9%.",
+        "2. Một số chỉ tiêu khác",
+        "Phấn đấu đến năm 2035:",
+        "- Chỉ số HDI đạt 0,78.",
     )
     assert [(t.year, t.period) for i in found.indicators for t in i.targets] == [
         (2030, None),
         (2028, None),
         (None, "2026-2030"),
+        (2035, None),
     ]
     assert [(section.no, section.title) for section in found.indicator_sections] == [("I", "MỤC TIÊU")]

@@ -26,6 +26,11 @@ _HEAD_OF = re.compile(
     re.IGNORECASE,
 )
 """Who stands at the head of an agency stands for it."""
+_AND_PLACES = re.compile(
+    r"[Cc]ác (?:sở|ban|ngành|đơn vị|cơ quan|tổ chức|đoàn thể)(?:(?:,| và) (?:các )?(?:sở|ban|ngành|đơn vị|cơ quan"
+    r"|tổ chức|đoàn thể))*(?:,| và) (?:các )?địa phương(?! (?:có )?liên quan)(?: (?:trong|trên địa bàn) tỉnh)?\b"
+)
+"""Offices and 'địa phương' in one breath: who the latter are no directory tells."""
 _THE_ISSUER = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:tỉnh|thành phố)(?!\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _GROUP_END = re.compile(
@@ -38,6 +43,7 @@ _NEVER_IN_A_NAME = frozenset(
     {"trên", "cho", "để", "tại", "là", "phải", "theo", "từ", "đến", "trong", "bằng", "của", "các", "chủ"}
     | {"phối", "tham", "xây", "rà", "tăng", "đẩy", "hoàn", "được", "có", "cần", "không"}
 )
+_WITHIN_A_NAME = re.compile(r"(?:đầu tư xây|[Qq]uản lý các)$")
 _CUE = re.compile(
     r"\s*(?:,\s*)?(?:chịu trách nhiệm |có trách nhiệm |là cơ quan )?(?:chủ trì|phối hợp)\b|\s*:"
 )
@@ -86,6 +92,10 @@ def read_agents(text: str, book: NameBook, in_list: bool = False) -> Agents:
 def _next(text: str, book: NameBook, in_list: bool) -> Agents | None:
     if _THE_ISSUER.match(text):
         return None
+    mixed = _AND_PLACES.match(text)
+    if mixed is not None:
+        name = capitalized(mixed[0])
+        return Agents((name,), text[mixed.end() :], (name,))
     head = _HEAD_OF.match(text)
     found = _one(text if head is None else text[head.end() :], book, in_list)
     remark = None if found is None else _REMARK.match(found.rest)
@@ -166,7 +176,7 @@ def _end_of_name(text: str, start: int, book: NameBook) -> int | None:
         if _CUE.match(text, token.start() - 1) and token.start() > start:
             return token.start() - 1 if count else None
         word = token[0].rstrip(",;:.")
-        if word == "xây" and text[: token.start()].endswith("đầu tư "):
+        if _WITHIN_A_NAME.search(text[: token.end()]):
             continue
         if count >= _MOST_WORDS or word in _NEVER_IN_A_NAME or "(" in word:
             return None

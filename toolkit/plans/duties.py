@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from toolkit.model.plan import Doubt, Origin, PlanTask, Source
 from toolkit.plans.assignments import Assignment, read_bracket, read_labels, read_order
-from toolkit.plans.duty_words import Actors, parted, read_actors, read_duty_deadline
+from toolkit.plans.duty_words import Actors, parted, read_actors, read_duty_deadline, read_ordered
 from toolkit.plans.names import NameBook
 from toolkit.plans.numerals import NumeralKind
 from toolkit.plans.outline import Heading, Item
@@ -72,8 +72,10 @@ def read_duties(items: Iterable[Item], plan: str, book: NameBook) -> Duties:
     for entry in _entries(inside, book):
         charges = [charge for charge in charges if charge.rank < entry.inside.item.rank]
         actors = _actors(entry, book)
-        if actors.leads and not entry.beside.leads and (not actors.rest or entry.text.endswith(":")):
-            charges.append(_charge(entry, actors))
+        if not entry.beside.leads and _only_leads_on(entry, actors):
+            charges.append(
+                _charge(entry, actors if actors.leads or not charges else _under(actors, charges[-1]))
+            )
             continue
         for text, own in _told(entry, actors, charges, book):
             number = _number(entry)
@@ -84,6 +86,17 @@ def read_duties(items: Iterable[Item], plan: str, book: NameBook) -> Duties:
             doubts.extend(doubt_owners(task.key, Owners((), new), book))
             asked.update(new)
     return Duties(tuple(tasks), tuple(doubts))
+
+
+def _only_leads_on(entry: _Entry, actors: Actors) -> bool:
+    """Whether a line only says who acts, or with whom, in the items below it."""
+    if actors.leads:
+        return not actors.rest or entry.text.endswith(":")
+    return bool(actors.cooperating) and not actors.rest and not entry.is_leaf
+
+
+def _under(actors: Actors, above: _Charge) -> Actors:
+    return replace(actors, leads=above.actors.leads, unknown=(*above.actors.unknown, *actors.unknown))
 
 
 def _charge(entry: _Entry, actors: Actors) -> _Charge:
@@ -102,6 +115,9 @@ def _told(entry: _Entry, actors: Actors, charges: list[_Charge], book: NameBook)
         return [(text, actors if len(texts) == 1 else read_actors(text, book)) for text in texts]
     if not _is_duty(entry, charges):
         return []
+    ordered = read_ordered(entry.text, book)
+    if ordered is not None:
+        return [(entry.text, ordered)]
     above = charges[-1].actors if charges else Actors((), (), "")
     partners = actors.cooperating or beside.cooperating or above.cooperating
     unknown = (*above.unknown, *actors.unknown, *beside.unknown)

@@ -58,6 +58,11 @@ _BOUND = re.compile(
 )
 _CUT = re.compile(r",\s+(?!\s*(?:20)?\d)")
 _NEXT_SENTENCE = re.compile(rf"(?<=[^\d\W]|[)\d%])[.;]\s+(?=[{UPPER}])")
+_TOLD_LATER = re.compile(r"[,;.]\s+(?:[Gg]iao|[Dd]o)\s+(?=[A-ZĐ]|các )")
+_ONLY_DOES = re.compile(
+    r"(?:(?:tổ chức |triển khai )?thực hiện|tham mưu|đầu mối|theo dõi)?[\s,;.]*"
+    r"(?:$|(?:hoàn thành|báo cáo|trình|trong|trước)\b)"
+)
 _VERB = re.compile(r"[^\W\d_]")
 
 
@@ -92,6 +97,16 @@ def read_actors(text: str, book: NameBook) -> Actors:
     return Actors(
         leading.names, partners.names, partners.rest.strip(" ,:;."), (*leading.unknown, *partners.unknown)
     )
+
+
+def read_ordered(text: str, book: NameBook) -> Actors | None:
+    """Who is told in the end of a sentence: '…, giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ, hoàn thành …'."""
+    for opening in _TOLD_LATER.finditer(text):
+        actors = read_actors(text[opening.end() :], book)
+        told = _ONLY_DOES.match(actors.rest)
+        if actors.leads and (told is not None or not actors.rest):
+            return actors
+    return None
 
 
 def parted(text: str, book: NameBook) -> tuple[str, ...]:

@@ -46,13 +46,19 @@ def goal_sections(items: Iterable[Item]) -> tuple[Section, ...]:
 
 
 def _goals(items: Iterable[Item]) -> Iterator[Goal]:
+    line_above: tuple[int, When] = (0, NEVER)
     for item in items:
+        if item.rank <= line_above[0]:
+            line_above = (0, NEVER)
+        above = line_above[1].otherwise(_time_above(item))
         stated = _stated(item)
         if stated is not None:
-            when = read_when(item.text[: stated.start("text")]).otherwise(_time_above(item))
+            when = read_when(item.text[: stated.start("text")]).otherwise(above)
             yield Goal(_section(item), _group(item), stated["text"], item.line, when)
         elif _among_goals(item):
-            yield Goal(_section(item), _group(item), item.text, item.line, _time_above(item))
+            if item.text.endswith(":") and item.opens is None:
+                line_above = (item.rank, read_when(item.text))
+            yield Goal(_section(item), _group(item), item.text, item.line, above)
 
 
 def _stated(item: Item) -> re.Match[str] | None:

@@ -239,7 +239,8 @@ def _subject(quantity: Quantity) -> str:
     before = _opened(quantity.before)
     rest = _RISING.sub("", quantity.after)
     in_percent = quantity.unit is not None and quantity.unit.startswith("%")
-    after = rest if quantity.unit is None or in_percent or quantity.value == 0 else f"{quantity.unit} {rest}"
+    counted = (quantity.unit or "").split("/")[0]
+    after = rest if in_percent or quantity.value == 0 else f"{counted} {rest}".strip()
     if not before:
         return after.strip()
     measured = quantity.compared or in_percent or _MEASURE.match(before) is not None
