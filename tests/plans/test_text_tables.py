@@ -56,6 +56,42 @@ def test_broken_cells_and_merged_rows(tmp_path: Path) -> None:
     assert texts(found) == ["Kết thúc."]
 
 
+def test_rows_between_bars_broken_by_cells_of_several_lines(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "| ỦY BAN NHÂN DÂN",
+        "TỈNH A | CỘNG HÒA",
+        "XÃ HỘI |",
+        "Căn cứ Luật;",
+        "| TT | Nội dung",
+        "nhiệm vụ | Chủ trì | Hạn |",
+        "|---|---|---|---|",
+        "| I | VỀ KINH TẾ |",
+        "| 1 | Việc A | Sở X",
+        "và Sở Y | 2026 |",
+        "",
+        "| Nơi nhận:",
+        "- Lưu: VT. | CHỦ TỊCH",
+        "",
+        "Nguyễn Văn B |",
+        "Hết.",
+    )
+    assert words(found) == [["ỦY BAN NHÂN DÂN\nTỈNH A", "CỘNG HÒA\nXÃ HỘI"]]
+    assert grid(found, 1) == [
+        [("TT", 1, False), ("Nội dung\nnhiệm vụ", 1, False), ("Chủ trì", 1, False), ("Hạn", 1, False)],
+        [("I", 1, False), ("VỀ KINH TẾ", 3, False)],
+        [("1", 1, False), ("Việc A", 1, False), ("Sở X\nvà Sở Y", 1, False), ("2026", 1, False)],
+    ]
+    assert words(found, 2) == [["Nơi nhận:\n- Lưu: VT.", "CHỦ TỊCH\nNguyễn Văn B"]]
+    assert texts(found) == ["Căn cứ Luật;", "Hết."]
+
+
+def test_rows_that_only_begin_with_a_bar(tmp_path: Path) -> None:
+    found = read(tmp_path, "| TT | Việc | Hạn", "| 1 | A | 2026", "", "Đoạn sau.", "| riêng")
+    assert words(found) == [["TT", "Việc", "Hạn"], ["1", "A", "2026"]]
+    assert texts(found) == ["Đoạn sau.", "| riêng"]
+
+
 def test_two_columns_or_one_row_are_no_table(tmp_path: Path) -> None:
     found = read(tmp_path, "Nơi nhận:\tTM. ỦY BAN", "- Như trên;\tCHỦ TỊCH", "", "a\tb\tc", "Sở KH|ĐT", "x|y")
     assert found.tables == ()

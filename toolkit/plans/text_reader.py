@@ -47,7 +47,7 @@ def _read(lines: Lines) -> tuple[list[Block], list[int]]:
             blocks.extend([table] if table.rows else [])
             at = after
             continue
-        if lines[at].strip():
+        if lines[at].strip(" \t|"):
             blocks.append(Paragraph(lines[at].strip(), at + 1))
         at += 1
     return blocks, aligned
