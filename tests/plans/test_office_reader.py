@@ -18,10 +18,11 @@ import pytest
 
 from tests.plans.docx_builder import Package, cell, grid, p, row, table, texts
 from tests.plans.plan_shared import PLANS, reading, seed_book
+from tests.plans.provinces import load, province_folders, write
 from toolkit.model.errors import PlanError
 from toolkit.model.plan import PlanReading
 from toolkit.plans import office_reader
-from toolkit.plans.document import CautionKind
+from toolkit.plans.document import CautionKind, Document
 from toolkit.plans.interpret import interpret
 from toolkit.plans.office_reader import find_office, to_docx
 from toolkit.plans.reader import read_document
@@ -105,6 +106,56 @@ def test_both_plans_are_read_the_same_from_every_type(name: str, kind: str, tmp_
     assert alike(usual, other, "tasks") >= 0.985
     assert alike(usual, other, "indicators") == 1.0
     assert [c.kind for c in document.cautions] == ([CautionKind.PDF_TABLES] if kind == "pdf" else [])
+
+
+def printed(folder: Path) -> list[Path]:
+    """The plans of other provinces as Word files whose annexes have lines; each one's PDF lies beside it."""
+    files = []
+    for source in (load(one) for one in province_folders()):
+        path = write(source, "docx", folder)
+        document = docx.Document(str(path))
+        for annex in document.tables:
+            # Heads and signatures have no lines.
+            if len(annex.rows) > 2 or len(annex.columns) > 2:
+                annex.style = "Table Grid"
+        document.save(str(path))
+        files.append(path)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300)
+    return files
+
+
+def annex_cells(document: Document) -> list[list[list[list[str]]]]:
+    """The words of each cell of each row of each annex."""
+    return [
+        [[one.text.split() for one in line.cells] for line in annex.rows]
+        for annex in document.tables
+        if len(annex.rows) > 2
+    ]
+
+
+@needs_office
+def test_annexes_of_other_provinces_are_read_the_same_from_pdf(tmp_path: Path) -> None:
+    shares = []
+    for path in printed(tmp_path):
+        usual = annex_cells(read_document(path))
+        other = annex_cells(read_document(path.with_suffix(".pdf")))
+        assert [[len(line) for line in annex] for annex in other] == [
+            [len(line) for line in annex] for annex in usual
+        ]
+        own, found = ([c for annex in cells for line in annex for c in line] for cells in (usual, other))
+        if own:
+            shares.append(sum(one == same for one, same in zip(own, found, strict=True)) / len(own))
+    assert len(shares) >= 8
+    # Twelve columns on an upright page cut abbreviations, and nothing tells the pieces from two words.
+    assert min(shares) >= 0.95
+    assert sorted(shares)[1] == 1.0
 
 
 @needs_office

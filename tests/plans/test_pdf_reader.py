@@ -217,6 +217,31 @@ def test_a_row_cut_by_the_page_is_made_whole(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["02/5/202", "4 của"], "02/5/2024 của"),
+        (["109.", "000"], "109.000"),
+        (["Năm", "2026"], "Năm 2026"),
+        (["nghi", "ệp lớn"], "nghiệp lớn"),
+        (["dụn", "g cụ"], "dụng cụ"),
+        (["Nă", "m"], "Năm"),
+        (["NN&M", "T"], "NN&MT"),
+        (["tỉnh", "trưởng"], "tỉnh trưởng"),
+        (["UBND", "TP"], "UBND TP"),
+        (["nghiệp", ", hợp"], "nghiệp, hợp"),
+    ],
+)
+def test_words_cut_by_a_narrow_column(lines: list[str], text: str, tmp_path: Path) -> None:
+    page = PdfPage()
+    right = 100 + wide(lines[0]) + 12
+    page.grid((100, right, 540), (100, 160, 190))
+    for number, line in enumerate(lines):
+        page.text(105, 116 + 14 * number, line)
+    page.text(right + 5, 180, "khác")
+    assert words(opened([page], tmp_path))[0][0] == text
+
+
 def test_a_row_without_a_number_of_its_own_is_not_swallowed(tmp_path: Path) -> None:
     first = table_page([(700, HEADING), (725, ["1", "Tăng trưởng GRDP", "Sở A", "10%"])], 757)
     second = table_page([(60, ["", "Trong đó: Dịch vụ", "Sở B", "9%"])], 85)

@@ -9,19 +9,24 @@ from itertools import pairwise
 
 from toolkit.plans.line_breaks import begins_capital, begins_item, ends_sentence
 from toolkit.plans.pdf_page import Line, Word, line_of
+from toolkit.plans.syllables import begins_with_vowel, is_syllable
 
 _ON_LINE = 0.35
 _BLANK = 0.25
+_SLACK = 0.15
 _MOST_PADDING = 6.0
 _CENTRED = 3.0
 _SPACED = 3.0
 _INDENT = 8.0
 _OTHER_SIZE = 1.0
 _USUAL_PITCH = 1.2
-_FIGURE = 0.6
+_CLOSING = (",", ";", ":", ".", ")", "!", "?")
 _DASH = re.compile(r"[-–—]\s")
-_CUT_OFF = re.compile(r"(?:[cghmnpt]|ch|ng|nh)(?![^\W\d_])")
-"""A line that begins with the end of a syllable: a consonant by itself is no word."""
+_BEGUN_NUMBER = re.compile(r"\d\.?$")
+_DIGIT = re.compile(r"\d")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -77,16 +82,28 @@ class Column:
         else:
             room = self.right - line.right
         first = following.words[0]
-        return room < first.right - first.left + _BLANK * line.size + 0.5
+        return room < first.right - first.left + (_BLANK + _SLACK) * line.size
 
 
 def cut_inside(above: Line, line: Line, column: Column) -> bool:
-    """Whether a word too wide for its column was cut: '02/5/202' and '4', 'dụn' and 'g'."""
-    last, first = above.words[-1].text, line.words[0].text
-    figures = last[-1:].isdecimal() and first[:1].isdecimal()
-    letters = last[-1:].isalpha() and _CUT_OFF.match(first) is not None
-    no_room = column.right - above.right < _FIGURE * above.size
-    return len(above.words) == 1 and no_room and (figures or letters)
+    """Whether a word too wide for its column was cut: '02/5/202' and '4', 'Nă' and 'm'.
+
+    It stands alone on its line, there was no room for one letter more, and one of the pieces is no word.
+    """
+    last, first = above.words[0].text, line.words[0].text
+    letter = (line.words[0].right - line.words[0].left) / len(first)
+    if len(above.words) > 1 or column.right - above.right >= letter + _SLACK * above.size:
+        return False
+    if _BEGUN_NUMBER.search(last):
+        return (_THOUSANDS if last.endswith(".") else _DIGIT).match(first) is not None
+    begun, rest = _LAST_LETTERS.search(last), _FIRST_LETTERS.match(first)
+    if begun is None or rest is None:
+        return False
+    if begun[0].isupper() and rest[0].isupper() and 1 in {len(begun[0]), len(rest[0])}:
+        return True
+    # Pieces must make a word; and a piece may look like one, as 'nghi' and 'ệp' do, if it has no consonant before.
+    pieces = is_syllable(begun[0]) and is_syllable(rest[0]) and not begins_with_vowel(rest[0])
+    return not pieces and is_syllable(begun[0] + rest[0])
 
 
 def cell_paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
@@ -136,14 +153,17 @@ def goes_on_overleaf(paragraph: Sequence[Line], line: Line, column: Column) -> b
 def _parts(above: Line, line: Line) -> bool:
     """Whether a line begins an item of its own.
 
-    A dash under a full line without a stop stood in a sentence ('Văn hóa' and '- Thể thao', '2026' and '- 2030'):
+    A title in capitals does not go on in small letters. A dash under a full line without a stop stood in a
+    sentence ('Văn hóa' and '- Thể thao', '2026' and '- 2030'):
     items of a list are closed by a stop.
     """
+    if above.text.isupper() and line.text.upper() != line.text:
+        return True
     return begins_item(line.text) and (ends_sentence(above.text) or not _DASH.match(line.text))
 
 
 def glued(text: str, more: str) -> str:
-    """Two lines as one text; a hyphen inside a word is no place for a blank."""
-    if text.endswith("-") and text[-2:-1].isalnum():
+    """Two lines as one text; neither after a hyphen inside a word nor before a stop comes a blank."""
+    if (text.endswith("-") and text[-2:-1].isalnum()) or more.startswith(_CLOSING):
         return text + more
     return f"{text} {more}"

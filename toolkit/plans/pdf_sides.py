@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit.plans.line_breaks import begins_item
 from toolkit.plans.pdf_lines import Column
 from toolkit.plans.pdf_page import Line, line_of
 
 _GUTTER = 2.0
 """Sizes of letters that the gap must at least be wide."""
-_FAR = 3.5
-"""Sizes of letters between lines from which the blocks are taken to have ended."""
-_APART = 1.5
+_FAR = 9.0
+"""Sizes of letters between lines from which the blocks are taken to have ended; a signature needs room."""
+_LISTED = 1.7
 _EDGE = 0.08
 """Share of the text's width within which no gutter is looked for."""
 _MARK = re.compile(r"[-–—+*•·]|\(?[\w.]{1,7}[.)]|(?:Điều|Phần|Chương|Mục)\s+\w+[.:]?")
@@ -49,7 +50,11 @@ class _Pair:
             return True
         for side in (0, 1):
             block = [half for pair in self.lines if (half := pair[side]) is not None]
-            if _keeps_to(line, block) and (line.right < self.end if side == 0 else line.left > self.begin):
+            # A signature on the right leaves room above it; what is on the left is a list, line by line.
+            listed = line.base - last.base < _LISTED * line.size or begins_item(line.text)
+            near = side == 1 or listed
+            inside = line.right < self.end if side == 0 else line.left > self.begin
+            if near and inside and _keeps_to(line, block):
                 self.lines.append((line, None) if side == 0 else (None, line))
                 return True
         return False
@@ -102,17 +107,12 @@ def _halves(line: Line, middle: float) -> tuple[Line | None, Line | None]:
 
 
 def _rows(lines: Sequence[tuple[Line | None, Line | None]]) -> Iterator[tuple[str, str]]:
-    """Lines close to each other as one row; the line of the document's number is a row of its own."""
+    """The two blocks as one row; the line of the document's number begins another one."""
     cells: tuple[list[str], list[str]] = ([], [])
-    base = 0.0
     for pair in lines:
-        present = [half for half in pair if half is not None]
-        apart = any(half.base - base > _APART * half.size for half in present)
-        numbered = pair[0] is not None and _OWN_ROW.match(pair[0].text) is not None
-        if any(cells) and (apart or numbered):
+        if any(cells) and pair[0] is not None and _OWN_ROW.match(pair[0].text):
             yield "\n".join(cells[0]), "\n".join(cells[1])
             cells = ([], [])
         for cell, half in zip(cells, pair, strict=True):
             cell.extend([half.text] if half is not None else [])
-        base = present[0].base
     yield "\n".join(cells[0]), "\n".join(cells[1])
