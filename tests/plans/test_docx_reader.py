@@ -348,10 +348,14 @@ def test_pictures_and_objects_are_told(tmp_path: Path) -> None:
     )
     found = opened(Package(body), tmp_path)
     assert [(c.kind, c.place) for c in found.cautions] == [
-        (CautionKind.PICTURE, "Phụ lục 2"),
+        (CautionKind.PICTURE, "Phụ lục 2; Phụ lục 3"),
         (CautionKind.EMBEDDED_OBJECT, "Phụ lục 3"),
-        (CautionKind.PICTURE, "Phụ lục 3"),
     ]
+    many = "".join(p(f"Phụ lục {number}") + para(run(picture(16, 20))) for number in range(9))
+    found = opened(Package(many), tmp_path)
+    assert found.cautions[0].place == "Phụ lục 0; Phụ lục 1; Phụ lục 2; Phụ lục 3; Phụ lục 4; …"
+    with pytest.raises(PlanError, match="is a scan"):
+        opened(Package(para(run(picture(16, 20)))), tmp_path)
 
 
 def test_a_document_embedded_whole_is_read_in_its_place(tmp_path: Path) -> None:

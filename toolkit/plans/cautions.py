@@ -20,13 +20,13 @@ _SENTENCES: dict[CautionKind, tuple[str, str, str, str]] = {
         N_("A picture"),
         N_("The document holds a large picture, and words in a picture are not read."),
         N_("Look whether a table or a page was put in as a picture, and add what it says by hand."),
-        N_("after '{place}'"),
+        N_("after: {place}"),
     ),
     CautionKind.EMBEDDED_OBJECT: (
         N_("An embedded object"),
         N_("The document holds an object of another program, which is not read."),
         N_("Look whether it is a table of the plan, and add what it says by hand."),
-        N_("after '{place}'"),
+        N_("after: {place}"),
     ),
     CautionKind.PDF_TABLES: (
         N_("Tables of a PDF"),

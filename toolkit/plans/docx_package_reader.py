@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,23 +12,12 @@ from lxml import etree
 
 from toolkit.messages import _
 from toolkit.model.errors import PlanError
+from toolkit.plans.kind_reader import ZIP_ERRORS
+from toolkit.plans.refusals import locked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-    NotImplementedError,
-    OverflowError,
-)
-"""Everything a broken or hostile package makes the zip library raise."""
-
 _MAIN = "word/document.xml"
 _MOST_ENTRIES = 20_000
 _MOST_PART_BYTES = 64 << 20
@@ -89,11 +76,7 @@ class _Package:
         if len(infos) > _MOST_ENTRIES:
             raise zipfile.BadZipFile(name)
         if any(info.flag_bits & _ENCRYPTED_BIT for info in infos):
-            raise PlanError(
-                _(
-                    "{name} is locked with a password. Open it, remove the password, save it and read that."
-                ).format(name=name)
-            )
+            raise PlanError(locked(name))
         self._package = package
         self._infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from toolkit.messages import _
 from toolkit.model.errors import PlanError
 from toolkit.plans.document import Block, Caution, CautionKind, Document, Paragraph
 from toolkit.plans.docx_fields_reader import mark_fields
@@ -18,12 +17,14 @@ from toolkit.plans.docx_styles_reader import Styles, hidden_by, read_styles, val
 from toolkit.plans.docx_text_reader import GONE, ParagraphReader
 from toolkit.plans.layout import Box, blocks_of
 from toolkit.plans.line_breaks import parted
+from toolkit.plans.refusals import too_deep
 from toolkit.vietnamese.legacy import encoding_of_font
 
 _WRAPPERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")})
 _CHANGES = [f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellDel", "cellIns", "cellMerge")]
 _MOST_COLUMNS = 63
 _PLACE_LETTERS = 80
+_MOST_PLACES = 5
 
 Element = etree._Element
 Chunk = Callable[[str, bytes], Document]
@@ -41,11 +42,7 @@ def parse_docx(name: str, data: bytes, chunk: Chunk | None = None) -> Document:
     try:
         return _document(name, body, parts, chunk)
     except RecursionError as error:
-        raise PlanError(
-            _("{name} nests its parts too deeply to be read. Copy its text into a new document.").format(
-                name=name
-            )
-        ) from error
+        raise PlanError(too_deep(name)) from error
 
 
 def _document(name: str, body: Element, parts: WordParts, chunk: Chunk | None) -> Document:
@@ -55,8 +52,16 @@ def _document(name: str, body: Element, parts: WordParts, chunk: Chunk | None) -
     reader = _Reader(name, texts, read_labels(parts.numbering, styles), parts, chunk)
     blocks = tuple(replace(block, line=number) for number, block in enumerate(reader.blocks(body), start=1))
     changed = next(body.iter(*_CHANGES), None) is not None
-    cautions = (*((Caution(CautionKind.TRACKED_CHANGES),) if changed else ()), *texts.cautions)
-    return Document(name, blocks, tuple(dict.fromkeys(cautions)))
+    tracked = (Caution(CautionKind.TRACKED_CHANGES),) if changed else ()
+    return Document(name, blocks, (*tracked, *_gathered(texts.cautions)))
+
+
+def _gathered(cautions: Sequence[Caution]) -> Iterator[Caution]:
+    """One caution for each kind, with the first places where it applies."""
+    for kind in dict.fromkeys(caution.kind for caution in cautions):
+        places = list(dict.fromkeys(c.place for c in cautions if c.kind is kind and c.place))
+        more = ["…"] if len(places) > _MOST_PLACES else []
+        yield Caution(kind, "; ".join([*places[:_MOST_PLACES], *more]))
 
 
 def _uses_legacy_fonts(body: Element, styles: Styles) -> bool:

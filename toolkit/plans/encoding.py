@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from toolkit.messages import _
 from toolkit.model.errors import PlanError
+from toolkit.plans.refusals import not_unicode
 from toolkit.vietnamese.text import nfc
 
 _BOMS = (
@@ -66,11 +66,3 @@ def _sound(name: str, text: str) -> str:
     if "\x00" in text:
         raise PlanError(not_unicode(name))
     return text
-
-
-def not_unicode(name: str) -> str:
-    """The sentence for text whose letters cannot be told."""
-    return _(
-        "{name} is not Unicode text (UTF-8 or UTF-16), so its Vietnamese letters cannot be read with "
-        "certainty. Save it as UTF-8, or as .docx with a Unicode font."
-    ).format(name=name)

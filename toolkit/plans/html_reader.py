@@ -14,11 +14,12 @@ from toolkit.messages import _
 from toolkit.model.errors import PlanError
 from toolkit.plans import html_styles
 from toolkit.plans.document import Block, Document, Paragraph
-from toolkit.plans.encoding import decode, not_unicode
+from toolkit.plans.encoding import decode
 from toolkit.plans.html_lists import OpenList, opened
 from toolkit.plans.html_table_reader import Span, grid, rows_of
 from toolkit.plans.layout import blocks_of
 from toolkit.plans.line_breaks import begins_item
+from toolkit.plans.refusals import not_unicode, too_deep
 from toolkit.plans.text_reader import text_blocks
 from toolkit.vietnamese.legacy import LegacyEncoding, convert, encoding_of_font
 
@@ -56,11 +57,7 @@ def parse_html(name: str, data: bytes, charset: str | None = None, frames: Frame
     try:
         blocks = tuple(page.blocks(data, charset))
     except RecursionError as error:
-        raise PlanError(
-            _("{name} nests its parts too deeply to be read. Copy its text into a new document.").format(
-                name=name
-            )
-        ) from error
+        raise PlanError(too_deep(name)) from error
     document = Document(name, tuple(replace(b, line=number) for number, b in enumerate(blocks, start=1)))
     if any("\ufffd" in text for text in document.texts()):
         raise PlanError(not_unicode(name))

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from toolkit.files.compound_reader import CompoundError, compound_in
-from toolkit.plans.docx_package_reader import ZIP_ERRORS
 from toolkit.plans.file_kinds import HEAD, FileKind, kind_of_compound, kind_of_head, kind_of_package
 
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    OverflowError,
+)
+"""Everything a broken or hostile package makes the zip library raise."""
 _SMALL_PART = 1 << 20
 
 

@@ -40,7 +40,8 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         letters = _letters(page)
         turns = _turns(letters)
         view = View(page.get_bbox(), turns)
-        words = tuple(_word(run, view) for run in _runs([one for one in letters if one.turns == turns]))
+        found = (_word(run, view) for run in _runs([one for one in letters if one.turns == turns]))
+        words = tuple(word for word in found if _is_placed(word))
         drawing = Drawing(view)
         drawing.read(page.raw)
         width, height = view.size
@@ -89,14 +90,13 @@ def _read_letters(handle: Handle, count: int) -> Iterator[_Letter]:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        places = (box.left, box.bottom, box.right, box.top, x.value, y.value)
-        if not all(map(math.isfinite, places)):
-            continue
         if fresh:
             font, turns = _font(handle, index), _quarters(raw.FPDFText_GetCharAngle(handle, index))
         soft = code == _SOFT_HYPHEN and encoding_of_font(font) is None
         text = "-" if soft or code in _HYPHENS else chr(code)
-        yield _Letter(text, *places[:4], places[4:], _size(handle, index), turns, apart, font)
+        size = _size(handle, index)
+        origin = (x.value, y.value)
+        yield _Letter(text, box.left, box.bottom, box.right, box.top, origin, size, turns, apart, font)
         apart = fresh = False
 
 
@@ -159,12 +159,17 @@ def _follows(before: _Letter, letter: _Letter) -> bool:
     return alike and abs(along) < _GAP * size and shift < _LIFT * size
 
 
+def _is_placed(word: Word) -> bool:
+    """Whether a word stands anywhere; a broken font matrix can put it nowhere."""
+    return all(map(math.isfinite, (word.left, word.right, word.base, word.size)))
+
+
 def _word(run: Sequence[_Letter], view: View) -> Word:
-    corners = [view.at(letter.left, letter.bottom) for letter in run]
-    corners += [view.at(letter.right, letter.top) for letter in run]
-    left, right = min(x for x, _y in corners), max(x for x, _y in corners)
+    begin = view.at(min(letter.left for letter in run), min(letter.bottom for letter in run))
+    end = view.at(max(letter.right for letter in run), max(letter.top for letter in run))
     text = "".join(letter.text for letter in run)
     encoding = encoding_of_font(run[0].font)
     text = text if encoding is None else convert(text, encoding)
     base = view.at(*run[0].origin)[1]
-    return Word(text, left, right, base, max(letter.size for letter in run), run[0].apart)
+    size = max(letter.size for letter in run)
+    return Word(text, min(begin[0], end[0]), max(begin[0], end[0]), base, size, run[0].apart)

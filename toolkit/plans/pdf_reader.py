@@ -14,6 +14,7 @@ from toolkit.plans.document import Caution, CautionKind, Document
 from toolkit.plans.pdf_flow import flow
 from toolkit.plans.pdf_page import Page
 from toolkit.plans.pdf_page_reader import read_page
+from toolkit.plans.refusals import locked, scanned
 
 _MOST_PAGES = 1_000
 _FEW_LETTERS = 20
@@ -26,20 +27,20 @@ _UNREADABLE = 0.2
 def parse_pdf(name: str, data: bytes) -> Document:
     """The blocks of a PDF; PlanError when it is damaged, locked, scanned, or its letters cannot be told."""
     pages = _pages(name, data)
-    scanned = [page.number for page in pages if _is_scan(page)]
-    if scanned and not any(page.words for page in pages if page.number not in scanned):
-        raise PlanError(_scan(name))
+    scans = [page.number for page in pages if _is_scan(page)]
+    if scans and not any(page.words for page in pages if page.number not in scans):
+        raise PlanError(scanned(name))
     _check_letters(name, pages)
-    made = flow([page for page in pages if page.number not in scanned])
+    made = flow([page for page in pages if page.number not in scans])
     blocks = tuple(replace(block, line=number) for number, block in enumerate(made.blocks, start=1))
-    return Document(name, blocks, tuple(_cautions(pages, scanned, made.table_pages)))
+    return Document(name, blocks, tuple(_cautions(pages, scans, made.table_pages)))
 
 
 def _pages(name: str, data: bytes) -> list[Page]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise PlanError(_locked(name) if _is_password(error) else _damaged(name)) from error
+        raise PlanError(locked(name) if _is_password(error) else _damaged(name)) from error
     try:
         if len(document) > _MOST_PAGES:
             raise PlanError(
@@ -77,15 +78,15 @@ def _check_letters(name: str, pages: Sequence[Page]) -> None:
 
 
 def _cautions(
-    pages: Sequence[Page], scanned: Sequence[int], tables: Iterable[tuple[int, int]]
+    pages: Sequence[Page], scans: Sequence[int], tables: Iterable[tuple[int, int]]
 ) -> Iterable[Caution]:
     on = sorted({page for first, last in tables for page in range(first, last + 1)})
     if on:
         yield Caution(CautionKind.PDF_TABLES, _ranges(on))
-    if scanned:
-        yield Caution(CautionKind.SCANNED_PAGES, _ranges(scanned))
+    if scans:
+        yield Caution(CautionKind.SCANNED_PAGES, _ranges(scans))
     recognised = [
-        p.number for p in pages if p.unseen and p.pictured >= _MOSTLY_PICTURED and p.number not in scanned
+        p.number for p in pages if p.unseen and p.pictured >= _MOSTLY_PICTURED and p.number not in scans
     ]
     if recognised:
         yield Caution(CautionKind.RECOGNISED_TEXT, _ranges(recognised))
@@ -105,17 +106,4 @@ def _ranges(numbers: Sequence[int]) -> str:
 def _damaged(name: str) -> str:
     return _(
         "{name} is damaged or no PDF. Get it again, or ask the issuer for the Word file (.docx)."
-    ).format(name=name)
-
-
-def _locked(name: str) -> str:
-    return _("{name} is locked with a password. Open it, remove the password, save it and read that.").format(
-        name=name
-    )
-
-
-def _scan(name: str) -> str:
-    return _(
-        "{name} is a scan: its pages are pictures without text. Ask the issuer for the Word file (.docx), or have the "
-        "text recognised and check it against the paper before reading it."
     ).format(name=name)

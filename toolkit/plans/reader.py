@@ -11,6 +11,7 @@ from toolkit.model.errors import PlanError
 from toolkit.plans.document import Caution, CautionKind, Document
 from toolkit.plans.file_kinds import FileKind
 from toolkit.plans.kind_reader import read_kind
+from toolkit.plans.refusals import misnamed_text, of_kind, scanned
 
 SUPPORTED = (
     ".docx", ".docm", ".dotx", ".dotm", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".pdf",
@@ -43,8 +44,11 @@ def read_document(path: Path) -> Document:
     data = _bytes(path)
     kind = read_kind(path.name, data)
     parse = _parser(kind)
-    if parse is None or (kind is FileKind.TEXT and path.suffix.lower() not in _OFTEN_TEXT):
-        raise PlanError(_refusal(path, kind))
+    if kind is FileKind.TEXT and path.suffix.lower() not in _OFTEN_TEXT:
+        promised = path.suffix.lower() in SUPPORTED
+        raise PlanError(misnamed_text(str(path)) if promised else of_kind(str(path), FileKind.UNKNOWN))
+    if parse is None:
+        raise PlanError(of_kind(str(path), kind))
     document = parse(path.name, data)
     letters = sum(map(len, document.texts()))
     if letters > _MOST_LETTERS:
@@ -54,6 +58,8 @@ def read_document(path: Path) -> Document:
             ).format(path=path)
         )
     if not letters:
+        if any(caution.kind is CautionKind.PICTURE for caution in document.cautions):
+            raise PlanError(scanned(str(path)))
         raise PlanError(_("{path} holds no text. Check that it is the right file.").format(path=path))
     return document
 
@@ -136,31 +142,3 @@ def _chunk(name: str, data: bytes) -> Document:
     except PlanError:
         pass
     return Document(name, (), (Caution(CautionKind.EMBEDDED_OBJECT),))
-
-
-def _refusal(path: Path, kind: FileKind) -> str:
-    sentences = {
-        FileKind.LOCKED: _(
-            "{path} is locked with a password. Open it, remove the password, save it and read that."
-        ),
-        FileKind.WORKBOOK: _(
-            "{path} is a workbook; a plan is read from the decision itself. Give its Word, PDF or web file."
-        ),
-        FileKind.SLIDES: _(
-            "{path} is a presentation; a plan is read from the decision itself. Give its Word, PDF or web file."
-        ),
-        FileKind.PICTURE: _(
-            "{path} is a picture, and words in a picture cannot be read with certainty. Ask the issuer for the Word "
-            "file (.docx)."
-        ),
-        FileKind.ARCHIVE: _("{path} is a packed folder. Unpack it and give the document in it."),
-    }
-    if kind is FileKind.TEXT and path.suffix.lower() in SUPPORTED:
-        return _(
-            "{path} holds plain text and no file of the type its name says. Get it again, or rename it to .txt if "
-            "the text is the plan."
-        ).format(path=path)
-    other = _(
-        "{path} is of a type that cannot be read as a plan. Give a .docx, .doc, .pdf, .html or .txt file."
-    )
-    return sentences.get(kind, other).format(path=path)
