@@ -347,3 +347,46 @@ def test_slivers_between_the_columns_of_a_word_table_are_no_columns(tmp_path: Pa
         ("Việc một", ("Sở Y tế",), "Năm 2025", "Đề án"),
         ("Việc hai", ("Sở Nội vụ",), "Năm 2026", "Kế hoạch"),
     ]
+
+
+def test_a_cell_with_several_deadlines_is_doubted_with_all_of_them(tmp_path: Path) -> None:
+    document = word()
+    table(
+        document,
+        [
+            ["STT", "Nội dung", "Chủ trì", "Thời gian"],
+            ["1", "Việc một", "Sở Y tế", "- Đề án: Quý II/2026\n- Báo cáo: Quý IV/2026"],
+            ["2", "Việc hai", "Sở Nội vụ", "Quý III/2026"],
+        ],
+    )
+    found = read(save(document, tmp_path))
+    assert [t.deadline and t.deadline.due for t in found.tasks] == [date(2026, 12, 31), date(2026, 9, 30)]
+    assert [(d.key, d.text) for d in found.doubts if "several deadlines" in d.why] == [
+        ("1234-2025/I.1", "Đề án: Quý II/2026; Báo cáo: Quý IV/2026")
+    ]
+
+
+def test_figures_in_words_and_in_other_multiples_are_the_same_figures(tmp_path: Path) -> None:
+    document = word(
+        (
+            *FRONT,
+            "A. MỤC TIÊU ĐẾN NĂM 2030",
+            "- Tổng vốn đầu tư toàn xã hội đạt 840 nghìn tỷ đồng.",
+            "- Ít nhất một nửa số xã đạt chuẩn nông thôn mới.",
+            "- Số doanh nghiệp gấp đôi năm 2025.",
+        )
+    )
+    table(
+        document,
+        [
+            ["STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2030", "Chủ trì"],
+            ["1", "Tổng vốn đầu tư toàn xã hội", "Tỷ đồng", "840.000", "Sở Tài chính"],
+        ],
+    )
+    found = read(save(document, tmp_path))
+    body = [t for i in found.indicators[1:] for t in i.targets]
+    assert [(str(t.comparator), str(t.value), t.unit) for t in body] == [
+        (">=", "50", "%"),
+        ("=", "2", "lần năm 2025"),
+    ]
+    assert [d.key for d in found.doubts if "The annex says" in d.why] == []

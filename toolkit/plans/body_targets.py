@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from toolkit.messages import _
 from toolkit.model.plan import Doubt, PlanIndicator, Target
 from toolkit.plans.similarity import alike
 from toolkit.plans.target_words import target_in_words
+from toolkit.vietnamese.amounts import split_multiplier
 
 _ALIKE = 0.62
 _ALIKE_WITHOUT_VALUE = 0.45
@@ -75,14 +77,14 @@ def _partners(annex: tuple[PlanIndicator, ...], body: tuple[PlanIndicator, ...])
 
 def _score(row: PlanIndicator, own: PlanIndicator) -> float:
     names = [row.name, *(target.label for target in row.targets if target.label)]
-    same = bool({t.value for t in row.targets} & {t.value for t in own.targets})
+    same = bool({_amount(t) for t in row.targets} & {_amount(t) for t in own.targets})
     return max(alike(name, own.name) for name in names) + (_SAME_VALUE if same else 0.0)
 
 
 def _differences(row: PlanIndicator, children: list[PlanIndicator], own: PlanIndicator) -> Iterator[Doubt]:
     known = [*row.targets, *(target for child in children for target in child.targets)]
     for number, stated in enumerate(own.targets):
-        match = next((target for target in known if target.value == stated.value), None)
+        match = next((target for target in known if _amount(target) == _amount(stated)), None)
         if match is None and number == 0 and len(row.targets) == 1 == len(own.targets):
             match = row.targets[0]
         if match is None:
@@ -92,11 +94,7 @@ def _differences(row: PlanIndicator, children: list[PlanIndicator], own: PlanInd
                 _("The body states this target, the annex does not."),
                 _("Decide whether it is to be followed; if so, add it to the sheet 'Mục tiêu'."),
             )
-        elif (match.comparator, match.value, match.value_max) != (
-            stated.comparator,
-            stated.value,
-            stated.value_max,
-        ):
+        elif (match.comparator, *_amount(match)) != (stated.comparator, *_amount(stated)):
             yield Doubt(
                 row.key,
                 row.name,
@@ -105,6 +103,12 @@ def _differences(row: PlanIndicator, children: list[PlanIndicator], own: PlanInd
                 ),
                 _("Decide which of the two holds, and correct the sheet 'Mục tiêu' if it is the body."),
             )
+
+
+def _amount(target: Target) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end counted in the plain unit: '840 nghìn tỷ đồng' is '840.000 tỷ đồng'."""
+    times, _unit = split_multiplier(target.unit or "")
+    return target.value * times, None if target.value_max is None else target.value_max * times
 
 
 def _named(target: Target, own: PlanIndicator) -> str:

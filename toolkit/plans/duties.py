@@ -12,7 +12,7 @@ from toolkit.plans.assignments import Assignment, read_bracket, read_labels, rea
 from toolkit.plans.duty_words import Actors, parted, read_actors, read_duty_deadline, read_ordered
 from toolkit.plans.names import NameBook
 from toolkit.plans.numerals import NumeralKind
-from toolkit.plans.outline import Heading, Item
+from toolkit.plans.outline import Heading, Item, numbers_of
 from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import Owners
 from toolkit.plans.part_words import DutyItem, duty_items
@@ -136,7 +136,7 @@ def _task(entry: _Entry, text: str, actors: Actors, key: str) -> PlanTask:
         cooperating=actors.cooperating,
         product=entry.beside.product,
         deadline=entry.beside.deadline or read_duty_deadline(text),
-        source=Source(".".join(heading.numeral.text for heading in item.path), item.line),
+        source=Source(numbers_of(item.path), item.line),
     )
 
 

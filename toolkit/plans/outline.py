@@ -216,3 +216,15 @@ def _in_letter_series(numeral: Numeral, stack: list[Heading]) -> bool:
     letters = [heading.numeral for heading in stack if heading.rank == _RANK[NumeralKind.LETTER]]
     before = {"C": "B", "D": "C", "I": "H", "L": "K", "V": "U", "X": "V"}.get(numeral.text)
     return bool(letters) and letters[-1].text == before
+
+
+def numbers_of(path: tuple[Heading, ...]) -> str:
+    """The place a path leads to, as a reader would name it: 'B.I.1.2.3' for B, I, 1.2 and 1.2.3."""
+    parts: list[str] = []
+    for heading in path:
+        text = heading.numeral.text
+        if parts and text.startswith(f"{parts[-1]}."):
+            parts[-1] = text
+        else:
+            parts.append(text)
+    return ".".join(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.model.plan import Comparator
+from toolkit.vietnamese.in_digits import in_digits
 from toolkit.vietnamese.numbers import read_number
 from toolkit.vietnamese.text import squeeze
 
@@ -107,6 +108,7 @@ class Quantity:
 
 def find_quantity(clause: str) -> Quantity | None:
     """The figure a clause demands; None when it demands none (years and document numbers are no figures)."""
+    clause = in_digits(clause)
     rank = _RANK.search(clause)
     if rank is not None:
         before = _unlinked(clause[: rank.start()])[0]

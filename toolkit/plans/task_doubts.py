@@ -10,6 +10,7 @@ from toolkit.model.plan import DeadlineKind, Doubt, PlanTask
 from toolkit.plans.annexes import Annex, AnnexRow
 from toolkit.plans.columns import Role
 from toolkit.plans.rows import Entry
+from toolkit.vietnamese.deadlines import read_deadlines
 
 _VAGUE = re.compile(r"khi|sau|theo|căn cứ|tùy|nếu|trước|trên cơ sở|kể từ|cùng với", re.IGNORECASE)
 _BOTH = re.compile(r"phối hợp", re.IGNORECASE)
@@ -33,6 +34,7 @@ def doubt_task(task: PlanTask, entry: Entry, annex: Annex, both: str) -> Iterato
         )
     yield from _leaders(task)
     yield from _deadline(task, annex)
+    yield from _several(task, entry.row)
     if entry.numeral is None and not (entry.own_section or entry.bullet):
         yield Doubt(
             task.key,
@@ -95,3 +97,15 @@ def _deadline(task: PlanTask, annex: Annex) -> Iterator[Doubt]:
             _("This deadline could not be read as a date or period."),
             _("If it has a last day, type it in the column 'Hạn cuối' and choose 'Loại thời hạn'."),
         )
+
+
+def _several(task: PlanTask, row: AnnexRow) -> Iterator[Doubt]:
+    """The doubt about a cell with several deadlines: one row has one due date, the last of them."""
+    if task.deadline is None or len(parts := read_deadlines(row.text(Role.DEADLINE))) < 2:
+        return
+    yield Doubt(
+        task.key,
+        "; ".join(part.raw for part in parts),
+        _("This cell holds several deadlines; the last one was taken as due date."),
+        _("If each part is reported by itself, give the agencies their own dates in the sheet 'Phân công'."),
+    )
