@@ -7,6 +7,7 @@ import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.messages import _
@@ -60,14 +61,17 @@ def sha256_of(path: Path) -> str:
 
 def stable_zip(data: bytes) -> bytes:
     """The same zip package (.xlsx, .docx) with fixed dates, so that equal content has equal bytes."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package,
-    ):
-        for entry in source.infolist():
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return with_parts(b"", {name: source.read(name) for name in source.namelist()})
+
+
+def with_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A zip package (b"" for a new one) with more parts at its end; the same parts give the same bytes."""
+    target = io.BytesIO(package)
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED, compresslevel=6) as written:
+        for name, part in parts.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
-            package.writestr(info, source.read(entry))
+            written.writestr(info, part)
     return target.getvalue()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from toolkit.forms.arrange import (
     BOX_ANSWER_COLUMN,
     BOX_HELP_COLUMN,
@@ -13,7 +11,7 @@ from toolkit.forms.arrange import (
     cell_name,
 )
 from toolkit.forms.columns import AnswerField, BoxSheet, Required
-from toolkit.forms.draft_writer import Draft, row_height, start_sheet
+from toolkit.forms.draft_writer import AnySheet, Draft, row_height, start_sheet
 from toolkit.forms.entry_writer import guard_entry
 from toolkit.forms.styles_writer import Style
 from toolkit.forms.text_height import line_count
@@ -82,7 +80,7 @@ def _answers(boxes: BoxSheet) -> str:
     return f"{cell_name(first, BOX_ANSWER_COLUMN)}:{cell_name(last, BOX_ANSWER_COLUMN)}"
 
 
-def _write_columns(draft: Draft, sheet: Worksheet, boxes: BoxSheet) -> None:
+def _write_columns(draft: Draft, sheet: AnySheet, boxes: BoxSheet) -> None:
     sheet.set_column(0, 0, 4.5)
     sheet.set_column(BOX_LABEL_COLUMN - 1, BOX_LABEL_COLUMN - 1, boxes.label_width)
     sheet.set_column(BOX_ANSWER_COLUMN - 1, BOX_ANSWER_COLUMN - 1, boxes.answer_width)
@@ -94,7 +92,7 @@ def _write_columns(draft: Draft, sheet: Worksheet, boxes: BoxSheet) -> None:
         draft.put(sheet, (HEADER_ROW + number, 1), str(number), Style.NUMBER_COLUMN)
 
 
-def _write_answer(draft: Draft, sheet: Worksheet, row: int, field: AnswerField) -> str:
+def _write_answer(draft: Draft, sheet: AnySheet, row: int, field: AnswerField) -> str:
     text = draft.put_answer(sheet, (row, BOX_ANSWER_COLUMN), (None, field.name))
     guard_entry(draft, sheet, field, (row, row, BOX_ANSWER_COLUMN))
     if not any(m.line is None and m.field == field.name for m in draft.filling.marks):
@@ -102,16 +100,17 @@ def _write_answer(draft: Draft, sheet: Worksheet, row: int, field: AnswerField) 
         rules = [('<>""', draft.styles.filled_in)]
         if field.required is Required.ALWAYS:
             rules.append(('=""', draft.styles.required_now))
+        area = (row - 1, BOX_ANSWER_COLUMN - 1, row - 1, BOX_ANSWER_COLUMN - 1)
         for test, look in rules:
-            sheet.conditional_format(cell, {"type": "formula", "criteria": f"={cell}{test}", "format": look})
+            sheet.conditional_format(*area, {"type": "formula", "criteria": f"={cell}{test}", "format": look})
     return text
 
 
-def _write_strip(draft: Draft, sheet: Worksheet, formula: str, text: str) -> None:
+def _write_strip(draft: Draft, sheet: AnySheet, formula: str, text: str) -> None:
     sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), text)
 
 
-def _write_signature(draft: Draft, sheet: Worksheet, row: int) -> None:
+def _write_signature(draft: Draft, sheet: AnySheet, row: int) -> None:
     words = draft.wording.signature
     left, right = BOX_LABEL_COLUMN, BOX_HELP_COLUMN
     draft.put(sheet, (row, right), words.place_and_date, Style.CENTRED_ITALIC)
@@ -125,7 +124,7 @@ def _write_signature(draft: Draft, sheet: Worksheet, row: int) -> None:
     draft.put(sheet, (row + 8, right), "", Style.PLAIN)
 
 
-def _set_up(sheet: Worksheet, boxes: BoxSheet, last_column: int) -> None:
+def _set_up(sheet: AnySheet, boxes: BoxSheet, last_column: int) -> None:
     sheet.freeze_panes(HEADER_ROW, 0)
     sheet.repeat_rows(HEADER_ROW - 1)
     last = HEADER_ROW + len(boxes.fields)

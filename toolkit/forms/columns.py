@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -93,11 +93,13 @@ class TableSheet(Generic[L]):
     columns: tuple[ContextColumn[L] | CheckColumn | AnswerField, ...]
     status: str
     """Name of the field that says whether there is anything to report."""
+    fields: tuple[AnswerField, ...] = field(init=False, repr=False, compare=False)
+    """Answer columns in order."""
 
-    @property
-    def fields(self) -> tuple[AnswerField, ...]:
-        """Answer columns in order."""
-        return tuple(c for c in self.columns if isinstance(c, AnswerField))
+    def __post_init__(self) -> None:
+        """Pick the answer columns once: they are asked for in every row."""
+        answers = tuple(c for c in self.columns if isinstance(c, AnswerField))
+        object.__setattr__(self, "fields", answers)
 
     @property
     def key_heading(self) -> str:
@@ -134,3 +136,11 @@ class Layout:
     def fields(self) -> tuple[AnswerField, ...]:
         """All answer fields, in the order of the sheets; names are unique."""
         return (*self.tasks.fields, *self.measures.fields, *self.general.fields, *self.sign_off.fields)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All headings and labels: what the parts of a form are known by."""
+        tables = (column.heading for table in (self.tasks, self.measures) for column in table.columns)
+        boxes = (self.general, self.sign_off)
+        labels = (word for box in boxes for word in (box.answer_heading, *(f.heading for f in box.fields)))
+        return (*tables, *labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -10,6 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.forms.arrange import IDENTITY_ROW, TITLE_ROW
 from toolkit.forms.columns import Layout
 from toolkit.forms.filling import Filling, MarkKind, Slot, typed_text
+from toolkit.forms.form_book_writer import FormBook
+from toolkit.forms.form_mould_writer import MouldStyles
+from toolkit.forms.form_sheet_writer import FormSheet
 from toolkit.forms.layout import (
     AGENCY_LABEL,
     CODE_LABEL,
@@ -24,6 +28,9 @@ from toolkit.forms.wording_reader import FormWording
 from toolkit.model.form import FormContent
 from toolkit.vietnamese.dates import format_date
 
+AnySheet: TypeAlias = Worksheet | FormSheet
+"""A sheet that xlsxwriter writes, or we ourselves: both take the same calls."""
+
 MAX_ROW_HEIGHT = 409.0
 LINE_HEIGHT = 14.6
 _MAX_TEXT = 32_767
@@ -37,6 +44,7 @@ _PROTECTION = {
     "select_unlocked_cells": True,
 }
 _MARK_STYLES = {MarkKind.FAULT: Style.FAULT, MarkKind.DOUBT: Style.DOUBT, MarkKind.NOTE: Style.NOTE}
+_UNMARKED = Style.ANSWER
 _MARK_ORDER = tuple(_MARK_STYLES)
 
 
@@ -44,8 +52,8 @@ _MARK_ORDER = tuple(_MARK_STYLES)
 class Draft:
     """A form being written."""
 
-    book: Workbook
-    styles: Styles
+    book: Workbook | FormBook
+    styles: Styles | MouldStyles
     content: FormContent
     wording: FormWording
     filling: Filling
@@ -59,27 +67,36 @@ class Draft:
     def style_of(self, slot: Slot) -> Style:
         """The look of an answer cell: its gravest mark, or that of a cell to fill."""
         kinds = {m.kind for m in self.filling.marks if (m.line, m.field) == slot}
-        return next((_MARK_STYLES[kind] for kind in _MARK_ORDER if kind in kinds), Style.ANSWER)
+        return next((_MARK_STYLES[kind] for kind in _MARK_ORDER if kind in kinds), _UNMARKED)
 
     def comment_of(self, slot: Slot) -> str:
         """The comment of an answer cell; '' for none."""
         return "\n\n".join(m.text for m in self.filling.marks if (m.line, m.field) == slot)
 
-    def put(self, sheet: Worksheet, where: tuple[int, int], text: str, style: Style) -> None:
+    def put(self, sheet: AnySheet, where: tuple[int, int], text: str, style: Style) -> None:
         """Write text at a 1-based (row, column); never a formula, whatever it begins with."""
         row, column = where[0] - 1, where[1] - 1
         if not text:
             # A cell that is truly empty: an empty text would count as filled in Excel.
             sheet.write_blank(row, column, None, self.styles.get(style))
             return
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # xlsxwriter would take it for its own markup; blanks around a text are not read.
+            text += " "
         quoted = text.startswith(_FORMULA_SIGNS)
         sheet.write_string(row, column, text[:_MAX_TEXT], self.styles.get(style, quoted))
 
-    def put_answer(self, sheet: Worksheet, where: tuple[int, int], slot: Slot) -> str:
+    def put_answer(self, sheet: AnySheet, where: tuple[int, int], slot: Slot) -> str:
         """Write an answer cell with its mark; returns the text that stands in it."""
-        text, style, comment = self.text_of(slot), self.style_of(slot), self.comment_of(slot)
-        self.put(sheet, where, text, style)
+        text = self.text_of(slot)
+        if not self.filling.marks:
+            self.put(sheet, where, text, _UNMARKED)
+            return text
+        comment = self.comment_of(slot)
+        self.put(sheet, where, text, self.style_of(slot))
         if comment:
+            # A workbook with comments is never one that we write ourselves.
+            assert isinstance(sheet, Worksheet)
             sheet.write_comment(
                 where[0] - 1,
                 where[1] - 1,
@@ -100,7 +117,7 @@ def row_height(lines: int) -> float:
     return min(lines * LINE_HEIGHT + 4, MAX_ROW_HEIGHT)
 
 
-def start_sheet(draft: Draft, name: str, title: str) -> Worksheet:
+def start_sheet(draft: Draft, name: str, title: str) -> AnySheet:
     """A locked sheet with title and identity line, A4 landscape, one page wide."""
     sheet = draft.book.add_worksheet(name)
     content = draft.content
@@ -125,7 +142,7 @@ def identity_text(content: FormContent) -> str:
     return "  |  ".join(parts)
 
 
-def set_up_page(draft: Draft, sheet: Worksheet, landscape: bool = True) -> None:
+def set_up_page(draft: Draft, sheet: AnySheet, landscape: bool = True) -> None:
     """A4, one page wide, agency and page number at the foot; a sample says so in the head of every page."""
     if landscape:
         sheet.set_landscape()

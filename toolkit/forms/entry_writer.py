@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.columns import AnswerField
-from toolkit.forms.draft_writer import Draft
+from toolkit.forms.draft_writer import AnySheet, Draft
 from toolkit.model.form import CellType
 
 _MAX_TITLE = 32
 _MAX_MESSAGE = 255
 
 
-def guard_entry(draft: Draft, sheet: Worksheet, field: AnswerField, span: tuple[int, int, int]) -> None:
+def guard_entry(draft: Draft, sheet: AnySheet, field: AnswerField, span: tuple[int, int, int]) -> None:
     """Help and a warning for the cells (first row, last row, column) of a field; a paste gets past it.
 
     Only warnings: the officer may know better, and everything is checked again on return.
@@ -35,11 +33,19 @@ def _test(draft: Draft, field: AnswerField, cell: str) -> dict[str, object]:
     match field.kind:
         case CellType.CHOICE:
             labels = [choice.label for choice in field.choices]
-            return {"validate": "list", "source": labels, "error_message": alert.choice}
+            return {"validate": "list", "source": labels, "error_message": alert.choice[:_MAX_MESSAGE]}
         case CellType.DATE:
-            return {"validate": "custom", "value": _date_test(cell), "error_message": alert.date}
+            return {
+                "validate": "custom",
+                "value": _date_test(cell),
+                "error_message": alert.date[:_MAX_MESSAGE],
+            }
         case CellType.NUMBER | CellType.PERCENT:
-            return {"validate": "custom", "value": _number_test(cell), "error_message": alert.number}
+            return {
+                "validate": "custom",
+                "value": _number_test(cell),
+                "error_message": alert.number[:_MAX_MESSAGE],
+            }
         case CellType.TEXT:
             return {"validate": "any"}
 

@@ -22,7 +22,7 @@ _SEVERITY_COLUMN = 2
 
 def write_front(draft: Draft, front: FrontSheet) -> None:
     """Write the list of findings, each with a link to its cell in this workbook."""
-    sheet = start_sheet(draft, front.name, front.title)
+    sheet: Worksheet = start_sheet(draft, front.name, front.title)
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)
     sheet.set_column(_SENT_COLUMN - 1, _SENT_COLUMN - 1, 2, None, {"hidden": True})

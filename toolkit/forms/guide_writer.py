@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from toolkit.forms.arrange import arrange_measures, arrange_tasks
-from toolkit.forms.draft_writer import Draft, row_height, set_up_page, start_sheet
+from toolkit.forms.draft_writer import AnySheet, Draft, row_height, set_up_page, start_sheet
 from toolkit.forms.layout import GUIDE_SHEET
 from toolkit.forms.line_texts import period_words
 from toolkit.forms.styles_writer import Style
@@ -61,7 +59,7 @@ def _sheet_lines(draft: Draft) -> tuple[str, ...]:
 
 
 def _write_text(
-    draft: Draft, sheet: Worksheet, row: int, cells: tuple[str, str], style: Style = Style.WRAPPED
+    draft: Draft, sheet: AnySheet, row: int, cells: tuple[str, str], style: Style = Style.WRAPPED
 ) -> int:
     """A number (or nothing) and a text over the whole width; returns the next row."""
     number, text = cells
@@ -73,14 +71,14 @@ def _write_text(
     return row + 1
 
 
-def _write_list(draft: Draft, sheet: Worksheet, row: int, block: tuple[str, tuple[str, ...]]) -> int:
+def _write_list(draft: Draft, sheet: AnySheet, row: int, block: tuple[str, tuple[str, ...]]) -> int:
     row = _write_text(draft, sheet, row, ("", block[0]), Style.HEADLINE)
     for number, text in enumerate(block[1], 1):
         row = _write_text(draft, sheet, row, (f"{number}.", text))
     return row
 
 
-def _write_example(draft: Draft, sheet: Worksheet, row: int) -> int:
+def _write_example(draft: Draft, sheet: AnySheet, row: int) -> int:
     guide = draft.wording.guide
     row = _write_text(draft, sheet, row, ("", guide.example_title), Style.HEADLINE)
     cells = guide.example[: _COLUMNS - 1]
@@ -99,7 +97,7 @@ def _write_example(draft: Draft, sheet: Worksheet, row: int) -> int:
     return row + 2
 
 
-def _write_legend(draft: Draft, sheet: Worksheet, row: int) -> int:
+def _write_legend(draft: Draft, sheet: AnySheet, row: int) -> int:
     legend = draft.wording.legend
     row = _write_text(draft, sheet, row, ("", draft.wording.guide.legend_title), Style.HEADLINE)
     entries = (

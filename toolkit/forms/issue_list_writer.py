@@ -14,7 +14,7 @@ from toolkit.files.store import stable_zip
 from toolkit.forms.draft_writer import row_height
 from toolkit.forms.layout import SAMPLE_MARK
 from toolkit.forms.line_texts import period_words
-from toolkit.forms.styles_writer import FONT, SIZE, Style, Styles
+from toolkit.forms.styles_writer import FONT, Style, Styles, book_options
 from toolkit.forms.text_height import line_count
 from toolkit.model.form import FormContent
 
@@ -66,9 +66,7 @@ def issue_list_bytes(
     ``phones`` are telephone numbers by agency code. A form's file is named by the agency's code.
     """
     target = io.BytesIO()
-    book = Workbook(
-        target, {"in_memory": True, "default_format_properties": {"font_name": FONT, "font_size": SIZE}}
-    )
+    book = Workbook(target, book_options())
     styles = Styles(book, "", "")
     rows = [_form_row(number, content, phones or {}) for number, content in enumerate(contents, 1)]
     period = f" - {period_words(contents[0].period).upper()}" if contents else ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 FONT = "Times New Roman"
 SIZE = 11
-
 _WRAP: dict[str, object] = {"text_wrap": True, "valign": "top"}
 _BOX: dict[str, object] = {**_WRAP, "border": 1, "border_color": "#808080"}
 _ANSWER: dict[str, object] = {**_BOX, "num_format": "@", "locked": False, "bg_color": "#FFF9DB"}
@@ -23,7 +22,7 @@ _HEAD: dict[str, object] = {
 }
 
 
-class Style(Enum):
+class Style(IntEnum):
     """What a cell is for."""
 
     PLAIN = auto()
@@ -84,6 +83,19 @@ _LOOKS: Mapping[Style, Mapping[str, object]] = {
     Style.LEGEND_FILLED: {**_BOX, "bg_color": "#FFFFFF"},
     Style.LEGEND_LOCKED: {**_BOX, "bg_color": "#F2F2F2"},
 }
+
+
+def book_options() -> dict[str, object]:
+    """How xlsxwriter makes our workbooks: a text stays a text whatever it looks like, and the font is the one
+    that is named, not that of the theme. New each time, for xlsxwriter adds to what it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"},
+    }
+
 
 # Stripes and not colour alone: the meaning must survive a black-and-white print.
 REQUIRED_NOW: dict[str, object] = {"bg_color": "#FCE0CC", "fg_color": "#E07B39", "pattern": 14}

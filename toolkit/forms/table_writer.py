@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from xlsxwriter.worksheet import Worksheet
-
-from toolkit.forms.arrange import HEADER_ROW, STRIP_ROW, LineRow, Table, cell_name
+from toolkit.forms.arrange import HEADER_ROW, STRIP_ROW, LineRow, Table, cell_name, column_letters
 from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required
-from toolkit.forms.draft_writer import Draft, row_height, start_sheet
+from toolkit.forms.draft_writer import AnySheet, Draft, row_height, start_sheet
 from toolkit.forms.entry_writer import guard_entry
 from toolkit.forms.requirements import RowCells, Situation, excel_condition, late_lines, missing_fields
 from toolkit.forms.styles_writer import Style
@@ -18,7 +16,10 @@ from toolkit.model.form import MeasureLine, TaskLine
 AnyTable = Table[TaskLine] | Table[MeasureLine]
 _SMALL_FONT = 1.5
 _LEAST_LINES = 3
+_ROW = "\ue000"
 _BOLD = 0.9
+_CONTEXT = Style.CONTEXT
+_CONTEXT_STYLES = {1: Style.KEY, 2: Style.NUMBER_COLUMN}
 
 
 def write_table(draft: Draft, table: AnyTable) -> None:
@@ -31,7 +32,16 @@ def write_table(draft: Draft, table: AnyTable) -> None:
             draft.put(sheet, (group.row, number), group.text if number == 2 else "", style)
         sheet.set_row(group.row - 1, 20)
     late = late_lines(draft.content)
-    missing = sum(_write_row(draft, sheet, table, row, late) for row in table.rows)
+    checks = tuple(_check_formula(table, is_late) for is_late in (False, True))
+    missing = 0
+    for row in table.rows:
+        is_late = row.line.key in late
+        lacking = _lacking(table, _write_row(draft, sheet, table, row), is_late)
+        formula = checks[is_late].replace(_ROW, str(row.row))
+        sheet.write_formula(
+            row.row - 1, table.check_column - 1, formula, draft.styles.get(Style.CHECK), lacking
+        )
+        missing += lacking
     _write_strip(draft, sheet, table, missing)
     for index, column in enumerate(table.columns, 1):
         if isinstance(column, AnswerField):
@@ -40,7 +50,7 @@ def write_table(draft: Draft, table: AnyTable) -> None:
     _set_up(sheet, table)
 
 
-def _write_header(draft: Draft, sheet: Worksheet, table: AnyTable) -> None:
+def _write_header(draft: Draft, sheet: AnySheet, table: AnyTable) -> None:
     for index, column in enumerate(table.columns, 1):
         answer = isinstance(column, AnswerField)
         draft.put(
@@ -60,54 +70,49 @@ def heading_text(
 
 
 def _write_row(
-    draft: Draft,
-    sheet: Worksheet,
-    table: AnyTable,
-    row: LineRow[TaskLine] | LineRow[MeasureLine],
-    late: frozenset[str],
-) -> int:
+    draft: Draft, sheet: AnySheet, table: AnyTable, row: LineRow[TaskLine] | LineRow[MeasureLine]
+) -> Mapping[str, str]:
+    """Write what is asked and what has been answered; returns the answers that are not empty, by field."""
     lines = _LEAST_LINES
+    answers: dict[str, str] = {}
     for index, column in enumerate(table.columns, 1):
         if isinstance(column, AnswerField):
             text = draft.put_answer(sheet, (row.row, index), (row.line.key, column.name))
+            if text:
+                answers[column.name] = text
         elif isinstance(column, CheckColumn):
             continue
         else:
             text = column.text(row.line)  # type: ignore[arg-type]  # a table's lines are those of its columns
-            draft.put(sheet, (row.row, index), text, _context_style(index))
-        width = column.width * _SMALL_FONT if index == 1 else column.width
-        lines = max(lines, line_count(text, width))
+            draft.put(sheet, (row.row, index), text, _CONTEXT_STYLES.get(index, _CONTEXT))
+        if text:
+            width = column.width * _SMALL_FONT if index == 1 else column.width
+            lines = max(lines, line_count(text, width))
     sheet.set_row(row.row - 1, row_height(lines))
-    missing = len(missing_fields(table.sheet.fields, _situation(draft, table, row.line.key, late)))
-    formula = _check_formula(table, row.row, row.line.key in late)
-    sheet.write_formula(row.row - 1, table.check_column - 1, formula, draft.styles.get(Style.CHECK), missing)
-    return missing
+    return answers
 
 
-def _context_style(index: int) -> Style:
-    return {1: Style.KEY, 2: Style.NUMBER_COLUMN}.get(index, Style.CONTEXT)
+def _lacking(table: AnyTable, answers: Mapping[str, str], late: bool) -> int:
+    """How many answers a row must have and has not."""
+    fields, shown = table.sheet.fields, answers.get(table.sheet.status)
+    choices = next(f.choices for f in fields if f.name == table.sheet.status)
+    status = next((c.code for c in choices if c.label == shown), None)
+    return len(missing_fields(fields, Situation(status, late, frozenset(answers))))
 
 
-def _situation(draft: Draft, table: AnyTable, key: str, late: frozenset[str]) -> Situation:
-    filled = frozenset(f.name for f in table.sheet.fields if draft.text_of((key, f.name)))
-    shown = draft.text_of((key, table.sheet.status))
-    choices = next(f.choices for f in table.sheet.fields if f.name == table.sheet.status)
-    return Situation(next((c.code for c in choices if c.label == shown), None), key in late, filled)
-
-
-def _row_cells(table: AnyTable, row: int, absolute: bool = False) -> RowCells:
-    sign = "$" if absolute else ""
+def _row_cells(table: AnyTable, row: int | str, sign: str = "") -> RowCells:
     return RowCells(
         tuple(
-            (c.name, sign + cell_name(row, index))
+            (c.name, f"{sign}{column_letters(index)}{row}")
             for index, c in enumerate(table.columns, 1)
             if isinstance(c, AnswerField)
         )
     )
 
 
-def _check_formula(table: AnyTable, row: int, late: bool) -> str:
-    cells = _row_cells(table, row)
+def _check_formula(table: AnyTable, late: bool) -> str:
+    """The count of what a row lacks, with a mark in place of the number of the row."""
+    cells = _row_cells(table, _ROW)
     terms = [
         f'IF(AND({condition},{cells.of(field.name)}=""),1,0)'
         for field in table.sheet.fields
@@ -116,7 +121,7 @@ def _check_formula(table: AnyTable, row: int, late: bool) -> str:
     return f"={'+'.join(terms)}"
 
 
-def _write_strip(draft: Draft, sheet: Worksheet, table: AnyTable, missing: int) -> None:
+def _write_strip(draft: Draft, sheet: AnySheet, table: AnyTable, missing: int) -> None:
     strip = draft.wording.strip
     column = table.check_column
     total = f"SUM({cell_name(HEADER_ROW + 1, column)}:{cell_name(table.last_row, column)})"
@@ -126,7 +131,7 @@ def _write_strip(draft: Draft, sheet: Worksheet, table: AnyTable, missing: int) 
     sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), f"{text}. {strip.hint}")
 
 
-def _colour(draft: Draft, sheet: Worksheet, table: AnyTable, late: frozenset[str]) -> None:
+def _colour(draft: Draft, sheet: AnySheet, table: AnyTable, late: frozenset[str]) -> None:
     """Colour what is filled and what is required now; marked cells keep the colour of their mark."""
     marked = {(m.line, m.field) for m in draft.filling.marks}
     for index, column in enumerate(table.columns, 1):
@@ -138,14 +143,12 @@ def _colour(draft: Draft, sheet: Worksheet, table: AnyTable, late: frozenset[str
         rows = [r.row for r in free if not is_late or r.line.key in late]
         if not rows:
             continue
-        condition = excel_condition(
-            table.sheet, column.required, _row_cells(table, rows[0], absolute=True), late=True
-        )
+        condition = excel_condition(table.sheet, column.required, _row_cells(table, rows[0], "$"), late=True)
         if condition is not None:
             _apply(sheet, index, rows, (f'AND({condition},{{cell}}="")', draft.styles.required_now))
 
 
-def _apply(sheet: Worksheet, column: int, rows: Sequence[int], rule: tuple[str, object]) -> None:
+def _apply(sheet: AnySheet, column: int, rows: Sequence[int], rule: tuple[str, object]) -> None:
     if not rows:
         return
     first = cell_name(rows[0], column)
@@ -177,7 +180,7 @@ def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _set_up(sheet: Worksheet, table: AnyTable) -> None:
+def _set_up(sheet: AnySheet, table: AnyTable) -> None:
     last_column = len(table.columns)
     printed = sum(1 for c in table.columns if c.printed)
     sheet.freeze_panes(HEADER_ROW, 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Advance widths of Times New Roman in thousandths of the size; a digit has 500.
 _WIDTHS = {
@@ -31,6 +31,7 @@ def _width(word: str) -> int:
     return sum(_WIDTHS.get(letter, 560) for letter in letters if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=8192)
 def line_count(text: str, width: float) -> int:
     """Lines that ``text`` takes in a column ``width`` digits wide, at least 1; long words are broken."""
     room = max(width * _USABLE - _PADDING, 1.0) * _DIGIT

@@ -8,18 +8,20 @@ from datetime import UTC, datetime
 
 from xlsxwriter.workbook import Workbook
 
-from toolkit.files.store import stable_zip
+from toolkit.files.store import with_parts
 from toolkit.forms.arrange import arrange_measures, arrange_tasks
 from toolkit.forms.box_writer import write_general, write_sign_off
 from toolkit.forms.columns import Layout
 from toolkit.forms.draft_writer import Draft
 from toolkit.forms.filling import Filling
+from toolkit.forms.form_book_writer import FormBook
+from toolkit.forms.form_mould_writer import MouldStyles
 from toolkit.forms.front_writer import write_front
 from toolkit.forms.guide_writer import write_guide
 from toolkit.forms.layout import LAYOUT, META_SHEET
 from toolkit.forms.line_texts import period_words
 from toolkit.forms.meta import MARK, PROPERTY_PREFIX, identity_rows, line_rows
-from toolkit.forms.styles_writer import FONT, SIZE, Styles
+from toolkit.forms.styles_writer import Styles, book_options
 from toolkit.forms.table_writer import write_table
 from toolkit.forms.wording_reader import FormWording
 from toolkit.model.form import FormContent
@@ -35,40 +37,49 @@ def form_bytes(
 
     ``filling`` puts answers into it, colours cells and adds a first sheet (feedback, sample returns).
     """
+    filling = filling or Filling()
+    if filling.marks or filling.front is not None:
+        # Comments and links are left to xlsxwriter: feedback goes to few, forms to all.
+        package, growing = xlsxwriter_package(content, wording, filling, layout)
+        return _with_growing_rows(package, growing)
+    words = (wording.strip.row_missing, wording.strip.row_complete)
+    styles = MouldStyles(words)
+    book = FormBook(styles)
+    growing = _write(Draft(book, styles, content, wording, filling, layout))
+    return book.package(growing)
+
+
+def xlsxwriter_package(
+    content: FormContent, wording: FormWording, filling: Filling, layout: Layout = LAYOUT
+) -> tuple[bytes, frozenset[int]]:
+    """The same workbook as xlsxwriter alone writes it, and the numbers of the sheets whose rows may grow.
+
+    It knows all that a filling may hold; what ``form_bytes`` writes by itself is held to it.
+    """
     target = io.BytesIO()
-    book = Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
-        },
-    )
+    book = Workbook(target, book_options())
     styles = Styles(book, wording.strip.row_missing, wording.strip.row_complete)
-    draft = Draft(book, styles, content, wording, filling or Filling(), layout)
-    growing = _write_sheets(draft)
-    _write_meta(draft)
+    growing = _write(Draft(book, styles, content, wording, filling, layout))
     book.close()
-    return stable_zip(_with_growing_rows(target.getvalue(), growing))
+    return target.getvalue(), growing
 
 
-def _write_sheets(draft: Draft) -> tuple[int, ...]:
+def _write(draft: Draft) -> frozenset[int]:
     """Write all sheets; returns the 1-based numbers of those whose rows grow with what is typed."""
     front = draft.filling.front
     if front is not None:
         write_front(draft, front)
     write_guide(draft)
-    growing: list[int] = []
+    growing: set[int] = set()
     for table in (arrange_tasks(draft.content, draft.layout), arrange_measures(draft.content, draft.layout)):
         if table is not None:
             write_table(draft, table)
-            growing.append(len(draft.book.worksheets()))
+            growing.add(len(draft.book.worksheets()))
     write_general(draft)
-    growing.append(len(draft.book.worksheets()))
+    growing.add(len(draft.book.worksheets()))
     write_sign_off(draft)
-    return tuple(growing)
+    _write_meta(draft)
+    return frozenset(growing)
 
 
 def _write_meta(draft: Draft) -> None:
@@ -92,12 +103,12 @@ def _write_meta(draft: Draft) -> None:
         draft.book.set_custom_property(PROPERTY_PREFIX + name, value, "text")
 
 
-def _with_growing_rows(package: bytes, sheets: tuple[int, ...]) -> bytes:
-    """Rows that keep their height until someone types: Excel grows a row only if its height is not fixed."""
-    target = io.BytesIO()
+def _with_growing_rows(package: bytes, sheets: frozenset[int]) -> bytes:
+    """The package with fixed dates, and rows that keep their height only until someone types: Excel grows
+    a row whose height is not fixed."""
     names = {f"xl/worksheets/sheet{number}.xml" for number in sheets}
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as changed:
-        for entry in source.infolist():
-            data = source.read(entry)
-            changed.writestr(entry, data.replace(_FIXED_HEIGHT, b"") if entry.filename in names else data)
-    return target.getvalue()
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    for name in names:
+        parts[name] = parts[name].replace(_FIXED_HEIGHT, b"")
+    return with_parts(b"", parts)
