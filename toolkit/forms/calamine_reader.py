@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from toolkit.forms.kinds import FileKind
 from toolkit.forms.ods_errors_reader import error_cells
-from toolkit.forms.reader import MAX_COLUMNS, MAX_ROWS, exact, shown_date, shown_number
+from toolkit.forms.raw_cells import MAX_COLUMNS, MAX_ROWS, NO_LOOK, raw_cell
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 
 
@@ -35,22 +34,8 @@ def _cells(sheet: CalamineSheet, errors: Mapping[tuple[int, int], str]) -> Itera
     rows = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
     for row, values in enumerate(rows, 1):
         for column, value in enumerate(values[:MAX_COLUMNS], 1):
-            raw = _raw((row, column), value)
+            raw = raw_cell((row, column), value, NO_LOOK)
             if raw is not None:
                 yield raw
     for (row, column), text in errors.items():
         yield RawCell(row, column, CellKind.ERROR, text, formula=True)
-
-
-def _raw(where: tuple[int, int], value: object) -> RawCell | None:
-    row, column = where
-    if isinstance(value, bool):
-        return RawCell(row, column, CellKind.BOOLEAN, str(value))
-    if isinstance(value, int | float):
-        number = exact(value)
-        return RawCell(row, column, CellKind.NUMBER, shown_number(number, None), number=number)
-    if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        return RawCell(row, column, CellKind.DATE, shown_date(day), date=day)
-    text = str(value)
-    return RawCell(row, column, CellKind.TEXT, text) if text.strip() else None

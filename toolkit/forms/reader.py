@@ -6,14 +6,13 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
 from toolkit.forms.kinds import FileKind
+from toolkit.forms.raw_cells import MAX_COLUMNS, MAX_ROWS, Look, raw_cell
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_ROWS = 20_000
-MAX_COLUMNS = 200
 _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s/>]")
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _STRING_RESULT = re.compile(rb'\bt="str"')
@@ -36,13 +33,20 @@ def read_workbook(path: Path, kind: FileKind) -> RawWorkbook:
     raises on a damaged file; the caller limits time and memory.
     """
     if kind in (FileKind.XLSX, FileKind.XLSM):
-        return _read_package(path)
+        from toolkit.forms.plain_parts_reader import NotPlainError
+        from toolkit.forms.plain_reader import read_plain
+
+        try:
+            return read_plain(path)
+        except NotPlainError:
+            return read_by_library(path)
     from toolkit.forms.calamine_reader import read_other
 
     return read_other(path, kind)
 
 
-def _read_package(path: Path) -> RawWorkbook:
+def read_by_library(path: Path) -> RawWorkbook:
+    """An .xlsx workbook with all that may stand in one."""
     from openpyxl import load_workbook
 
     formulas = _formula_cells(path)
@@ -84,51 +88,17 @@ def _raw(cell: Cell, formula: bool | None) -> RawCell | None:
             return None
         return RawCell(cell.row, cell.column, CellKind.UNCOMPUTED, "", formula=True)
     number_format = cell.number_format
-    kind, text, number, day = CellKind.TEXT, str(value), None, None
-    if isinstance(value, bool):
-        kind = CellKind.BOOLEAN
-    elif isinstance(value, int | float):
-        kind, number = CellKind.NUMBER, exact(value)
-        text = shown_number(number, number_format)
-    elif isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        kind, text = CellKind.DATE, shown_date(day)
-    elif cell.data_type == "e":
-        kind = CellKind.ERROR
-    elif not text.strip():
-        return None
-    return RawCell(
-        cell.row,
-        cell.column,
-        kind,
-        text,
-        number=number,
-        date=day,
-        number_format=number_format,
-        font=cell.font.name if kind is CellKind.TEXT else None,
-        formula=formula is not None,
-    )
-
-
-def exact(value: int | float) -> Decimal:
-    """The number with the digits it was saved with: 0.1 stays 0.1."""
-    if isinstance(value, int) or value.is_integer():
-        return Decimal(int(value))
-    return Decimal(repr(value))
-
-
-def shown_number(number: Decimal, number_format: str | None) -> str:
-    """The number as the officer sees it: decimal comma, '45%' in a cell formatted as a percentage."""
-    percent = number_format is not None and "%" in number_format
-    text = f"{number * 100 if percent else number:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") + ("%" if percent else "")
-
-
-def shown_date(day: date) -> str:
-    """The date as the officer reads it."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    if cell.data_type == "e":
+        return RawCell(
+            cell.row,
+            cell.column,
+            CellKind.ERROR,
+            str(value),
+            number_format=number_format,
+            formula=formula is not None,
+        )
+    look = Look(number_format, cell.font.name)
+    return raw_cell((cell.row, cell.column), value, look, formula is not None)
 
 
 def _formula_cells(path: Path) -> dict[str, dict[str, bool]]:
