@@ -108,6 +108,11 @@ def test_what_is_not_one_number_is_not_read(text: str) -> None:
     assert read_number(text).value is None
 
 
+@given(st.from_regex("[0-9]{1,220}", fullmatch=True))
+def test_digits_alone_take_a_short_way_to_the_same_end(digits: str) -> None:
+    assert read_number(digits) == read_number(f"{digits}\u200b")
+
+
 @given(NUMBERS)
 def test_what_is_written_is_read_back(value: Decimal) -> None:
     text = format_number(value)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.vietnamese.text import RepairRule, ascii_key, clean, match_key, nfc, squeeze
+from toolkit.vietnamese.text import RepairRule, ascii_key, clean, consonants, match_key, nfc, squeeze
 
 COMMUNES = Path(__file__).resolve().parents[2] / "templates" / "directory" / "communes.csv"
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -141,6 +141,21 @@ def test_a_key_is_its_own_key_and_survives_recomposition_and_case(text: str) -> 
     assert match_key(unicodedata.normalize("NFD", text)) == key
     assert match_key(clean(text).text) == key
     assert match_key(text.upper()) == key
+
+
+@given(st.text() | TYPED)
+def test_ordinary_texts_take_a_short_way_to_the_same_end(text: str) -> None:
+    """An invisible letter makes a text one that is looked through thoroughly."""
+    assert squeeze(text) == squeeze(text + "\u200b")
+    for keep_lines in (False, True):
+        assert clean(text, keep_lines).text == clean(text + "\u200b", keep_lines).text
+
+
+@given(TYPED)
+def test_no_spelling_changes_the_consonants(text: str) -> None:
+    assert consonants(text) == consonants(match_key(text))
+    assert consonants(unicodedata.normalize("NFD", text.upper())) == consonants(text)
+    assert consonants(f"_x000D_{text}_x000A_") == consonants(text)
 
 
 @given(TYPED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from toolkit.forms.date_cells import read_date_cell
 from toolkit.forms.number_cells import read_number_cell
 from toolkit.forms.question import Question, Reading
@@ -13,41 +15,33 @@ from toolkit.vietnamese.text import RepairRule, clean, match_key
 
 _UNUSUAL_BLANKS = frozenset("\u00a0\u1680\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 _SHOWN = 80
+_UNREADABLE = {CellKind.ERROR: "E220", CellKind.UNCOMPUTED: "E221"}
+_TEXT, _LONG_TEXT = CellKind.TEXT, CellType.TEXT
 
 
 def read_cell(cell: RawCell, question: Question) -> Reading:
     """What a cell answers, with everything doubtful about it."""
-    if cell.kind is CellKind.ERROR:
-        return Reading(None, (question.finding("E220", cell.text),))
-    if cell.kind is CellKind.UNCOMPUTED:
-        return Reading(None, (question.finding("E221", cell.text),))
+    unreadable = _UNREADABLE.get(cell.kind)
+    if unreadable is not None:
+        return Reading(None, (question.finding(unreadable, cell.text),))
     text, repairs = _repaired(cell, question)
     if not text:
         return Reading(None, empty=True)
-    reading = _by_kind(cell, text, question)
+    reading = _READERS[question.kind](cell, text, question)
+    if not repairs:
+        return reading
     return Reading(reading.value, (*repairs, *reading.findings), reading.empty)
-
-
-def _by_kind(cell: RawCell, text: str, question: Question) -> Reading:
-    match question.kind:
-        case CellType.CHOICE:
-            return _read_choice(text, question)
-        case CellType.NUMBER | CellType.PERCENT:
-            return read_number_cell(cell, text, question)
-        case CellType.DATE:
-            return read_date_cell(cell, text, question)
-        case CellType.TEXT:
-            found = (question.finding("W252", cell.text),) if cell.kind is CellKind.DATE else ()
-            return Reading(text, found)
 
 
 def _repaired(cell: RawCell, question: Question) -> tuple[str, tuple[Finding, ...]]:
     """The text with certain repairs, and at most one finding that tells of them."""
-    if cell.kind is not CellKind.TEXT:
+    if cell.kind is not _TEXT:
         return cell.text, ()
     encoding = encoding_of_font(cell.font)
     converted = cell.text if encoding is None else convert(cell.text, encoding)
-    cleaned = clean(converted, keep_lines=question.kind is CellType.TEXT)
+    cleaned = clean(converted, keep_lines=question.kind is _LONG_TEXT)
+    if encoding is None and not cleaned.repairs:
+        return cleaned.text, ()
     shown = cleaned.text if len(cleaned.text) <= _SHOWN else cleaned.text[:_SHOWN] + "…"
     if converted != cell.text:
         args = {"font": cell.font or "", "text": shown}
@@ -61,7 +55,17 @@ def _repaired(cell: RawCell, question: Question) -> tuple[str, tuple[Finding, ..
     return cleaned.text, ()
 
 
-def _read_choice(text: str, question: Question) -> Reading:
+def _read_text(cell: RawCell, text: str, question: Question) -> Reading:
+    if cell.kind is CellKind.DATE:
+        return Reading(text, (question.finding("W252", cell.text),))
+    return Reading(text)
+
+
+def _read_choice(cell: RawCell, text: str, question: Question) -> Reading:
+    del cell
+    for choice in question.field.choices:
+        if text == choice.label:
+            return Reading(str(choice.code))
     key = match_key(text)
     for choice in question.field.choices:
         if key in (match_key(choice.label), choice.code):
@@ -69,3 +73,12 @@ def _read_choice(text: str, question: Question) -> Reading:
     labels = "; ".join(choice.label for choice in question.field.choices)
     args = {"choices": labels, "heading": question.field.heading}
     return Reading(None, (question.finding("E222", text, args),))
+
+
+_READERS: Mapping[CellType, Callable[[RawCell, str, Question], Reading]] = {
+    CellType.CHOICE: _read_choice,
+    CellType.NUMBER: read_number_cell,
+    CellType.PERCENT: read_number_cell,
+    CellType.DATE: read_date_cell,
+    CellType.TEXT: _read_text,
+}

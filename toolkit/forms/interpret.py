@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.cell_reading import read_cell
@@ -14,26 +15,42 @@ from toolkit.forms.layout import LAYOUT, field_kind
 from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, find_boxes, find_tables
 from toolkit.forms.meta import FormMeta, LineMeta
 from toolkit.forms.question import Question
+from toolkit.forms.signs import LineKeys, signed_sheets
 from toolkit.forms.strays import duplicate_findings, structure_findings
 from toolkit.model.findings import Finding, Place
 from toolkit.model.form import CellType
 from toolkit.model.returns import Answer, CellKind, FieldPlace, RawCell, RawWorkbook, ReadReturn
 from toolkit.vietnamese.numbers import read_number
-from toolkit.vietnamese.text import match_key, squeeze
+from toolkit.vietnamese.text import squeeze
+
+_MEASURED = (CellType.NUMBER, CellType.PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One answer cell of a workbook: what it asks, where it is, and what is in it."""
+class RowFacts(NamedTuple):
+    """What all cells of a row share: unit ('' for none), figures near the answer, the field of the status."""
 
-    question: Question
+    unit: str = ""
+    references: tuple[Decimal, ...] = ()
+    status: AnswerField | None = None
+
+
+class Asked(NamedTuple):
+    """One answer cell of a workbook: which field it is, where, what is in it, and in what row."""
+
+    field: AnswerField
+    place: FieldPlace
     cell: RawCell | None
+    row: RowFacts
 
     @property
-    def place(self) -> FieldPlace:
-        """Its place in the workbook at hand."""
-        at = self.question.place
-        return FieldPlace(at.line, self.question.field.name, at.sheet or "", at.cell or "")
+    def question(self) -> Question:
+        """What the cell asks; put together only when needed, for most cells of a return are empty."""
+        field, at, row = self.field, self.place, self.row
+        kind = field_kind(field, row.unit or None)
+        place = Place(at.sheet, at.cell, at.line, at.field)
+        if field.by_unit:
+            return Question(field, kind, place, row.unit or None, row.references, row.status)
+        return Question(field, kind, place, field.unit if kind in _MEASURED else None, (), row.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +92,19 @@ def interpret(workbook: RawWorkbook, layout: Layout = LAYOUT) -> ReadReturn:
 def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
     """Find every answer cell, by headings, keys and labels."""
     meta = meta_of(workbook)
-    known = {match_key(line.key): line.key for line in meta.lines}
-    tables = (
-        *find_tables(workbook, layout.tasks, known),
-        *find_tables(workbook, layout.measures, known),
-    )
+    known = LineKeys(line.key for line in meta.lines)
+    sheets = signed_sheets(workbook, layout)
+    tables = (*find_tables(sheets, layout.tasks, known), *find_tables(sheets, layout.measures, known))
     boxes = tuple(
-        found
-        for declared in (layout.general, layout.sign_off)
-        for found in find_boxes(workbook, declared)[:1]
+        found for declared in (layout.general, layout.sign_off) for found in find_boxes(sheets, declared)[:1]
     )
     rows, findings = _unique_rows(tables)
     about = {line.key: line for line in meta.lines}
-    asked = [
-        *(a for key, (table, row) in rows.items() for a in _asked_in_row(table, row, about.get(key))),
-        *(a for box in boxes for a in _asked_in_boxes(box)),
-    ]
+    asked: list[Asked] = []
+    for key, (table, row) in rows.items():
+        asked += _asked_in_row(table, row, about.get(key))
+    for box in boxes:
+        asked += _asked_in_boxes(box)
     return Located(
         meta=meta,
         tables=tables,
@@ -113,6 +127,9 @@ def _unique_rows(
     chosen: dict[str, tuple[FoundTable, FoundRow]] = {}
     findings: list[Finding] = []
     for key, rows in by_key.items():
+        chosen[key] = rows[0]
+        if len(rows) == 1:
+            continue
         filled = [pair for pair in rows if _typed_in(*pair)]
         chosen[key] = (filled or rows)[0]
         findings.extend(
@@ -132,30 +149,16 @@ def _typed_in(table: FoundTable, row: FoundRow) -> dict[str, str]:
     }
 
 
-def _asked_in_row(table: FoundTable, row: FoundRow, meta: LineMeta | None) -> Iterable[Asked]:
+def _asked_in_row(table: FoundTable, row: FoundRow, meta: LineMeta | None) -> list[Asked]:
     unit = (meta.unit if meta else "") or _unit_on(table, row)
     references = meta.references if meta and meta.references else _references_on(table, row)
     status = next((f for f in table.declared.fields if f.name == table.declared.status), None)
-    for field in table.declared.fields:
-        column = table.columns.get(field.name)
-        if column is None:
-            continue
-        kind = field_kind(field, unit or None)
-        question = Question(
-            field=field,
-            kind=kind,
-            place=Place(table.sheet.name, cell_name(row.number, column), row.key, field.name),
-            unit=_unit_of(field, kind, unit),
-            references=references if field.by_unit else (),
-            status=status,
-        )
-        yield Asked(question, row.cells.get(column))
-
-
-def _unit_of(field: AnswerField, kind: CellType, line_unit: str) -> str | None:
-    if field.by_unit:
-        return line_unit or None
-    return field.unit if kind in (CellType.NUMBER, CellType.PERCENT) else None
+    facts = RowFacts(unit, references, status)
+    sheet, number, cells = table.sheet.name, row.number, row.cells
+    return [
+        Asked(field, FieldPlace(row.key, field.name, sheet, f"{letters}{number}"), cells.get(column), facts)
+        for field, column, letters in table.fields
+    ]
 
 
 def _unit_on(table: FoundTable, row: FoundRow) -> str:
@@ -181,5 +184,5 @@ def _asked_in_boxes(boxes: FoundBoxes) -> Iterable[Asked]:
         if row is None:
             continue
         where = (row, boxes.answer_column)
-        place = Place(boxes.sheet.name, cell_name(*where), None, field.name)
-        yield Asked(Question(field, field.kind, place), boxes.cells.get(where))
+        place = FieldPlace(None, field.name, boxes.sheet.name, cell_name(*where))
+        yield Asked(field, place, boxes.cells.get(where), RowFacts())

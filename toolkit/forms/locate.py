@@ -6,28 +6,26 @@ a row by its key, a box by its label.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
+from toolkit.forms.arrange import column_letters
 from toolkit.forms.columns import AnswerField, BoxSheet, CheckColumn, ContextColumn, ContextRole, TableSheet
+from toolkit.forms.signs import LineKeys, SignedSheet, heading_key
 from toolkit.model.form import MeasureLine, TaskLine
-from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
-from toolkit.vietnamese.text import match_key, squeeze
+from toolkit.model.returns import CellKind, RawCell, RawSheet
 
 AnyTableSheet = TableSheet[TaskLine] | TableSheet[MeasureLine]
 
-_KEY = re.compile(r"\d+[^\s/]*-20\d\d/\S+")
-_LONGEST_HEADING = 80
+AnyColumn = ContextColumn[TaskLine] | ContextColumn[MeasureLine] | CheckColumn | AnswerField
+
 _HEADING_ROWS = 300
 _LEAST_HEADINGS = 3
-_STAR = re.compile(r"\s*\(\*\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
+class FoundRow(NamedTuple):
     """A row of a table; ``key`` is None where the key column holds nothing like a key."""
 
     number: int
@@ -37,13 +35,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table in a workbook: where its columns are now. ``columns`` maps field names to columns."""
+    """A table in a workbook: where its columns are now. ``columns`` maps field names to columns, ``fields``
+    has the same in the order of the declaration, with the letters of the columns."""
 
     declared: AnyTableSheet
     sheet: RawSheet
     header_row: int
     key_column: int | None
     columns: Mapping[str, int]
+    fields: tuple[tuple[AnswerField, int, str], ...]
     roles: Mapping[ContextRole, tuple[int, ...]]
     known: frozenset[int]
     rows: tuple[FoundRow, ...]
@@ -61,47 +61,35 @@ class FoundBoxes:
     cells: Mapping[tuple[int, int], RawCell]
 
 
-@lru_cache(maxsize=8192)
-def heading_key(text: str) -> str:
-    """The key under which headings are compared: first line, without the asterisk of required ones."""
-    return match_key(_STAR.sub("", squeeze(text)))
-
-
-def key_of(text: str, known: Mapping[str, str]) -> str | None:
-    """The line key a text stands for: one of the known (by match key), else the text if it looks like one."""
-    squeezed = squeeze(text)
-    found = known.get(match_key(squeezed))
-    if found is not None:
-        return found
-    return squeezed if _KEY.fullmatch(squeezed) else None
-
-
 def find_tables(
-    workbook: RawWorkbook, declared: AnyTableSheet, known: Mapping[str, str]
+    sheets: Iterable[SignedSheet], declared: AnyTableSheet, known: LineKeys
 ) -> tuple[FoundTable, ...]:
-    """All tables with these headings, in order of the sheets; ``known`` maps match keys to line keys."""
-    found = (_find_table(s, declared, known) for s in workbook.sheets)
+    """All tables with these headings, in order of the sheets."""
+    headings = {heading_key(column.heading): column for column in declared.columns}
+    found = (_find_table(sheet, declared, headings, known) for sheet in sheets if sheet.headings)
     return tuple(table for table in found if table is not None)
 
 
-def _find_table(sheet: RawSheet, declared: AnyTableSheet, known: Mapping[str, str]) -> FoundTable | None:
-    rows = _by_row(sheet)
-    headings = {heading_key(column.heading): column for column in declared.columns}
+def _find_table(
+    signed: SignedSheet, declared: AnyTableSheet, headings: Mapping[str, AnyColumn], known: LineKeys
+) -> FoundTable | None:
     best_row, best = 0, dict[str, int]()
-    for number, cells in rows.items():
-        if number > _HEADING_ROWS:
-            break
-        match = _headings_in(cells, headings)
-        if len(match) > len(best):
+    for number, said in signed.headings.items():
+        match = {key: column for key, column in said.items() if key in headings}
+        if number <= _HEADING_ROWS and len(match) > len(best):
             best_row, best = number, match
     answers = [key for key in best if isinstance(headings[key], AnswerField)]
     if len(best) < _LEAST_HEADINGS or not answers:
         return None
+    rows = _by_row(signed.sheet)
     key_column = best.get(heading_key(declared.key_heading)) or _key_like_column(rows, best_row, known)
     if key_column is None:
         return None
-    below = {number: cells for number, cells in rows.items() if number > best_row}
-    found = tuple(FoundRow(n, _key_in(cells.get(key_column), known), cells) for n, cells in below.items())
+    found = tuple(
+        FoundRow(number, _key_in(cells.get(key_column), known), cells)
+        for number, cells in rows.items()
+        if number > best_row
+    )
     if not any(row.key for row in found):
         return None
     columns = {
@@ -109,10 +97,15 @@ def _find_table(sheet: RawSheet, declared: AnyTableSheet, known: Mapping[str, st
     }
     return FoundTable(
         declared=declared,
-        sheet=sheet,
+        sheet=signed.sheet,
         header_row=best_row,
         key_column=key_column,
         columns=columns,
+        fields=tuple(
+            (f, columns[f.name], column_letters(columns[f.name]))
+            for f in declared.fields
+            if f.name in columns
+        ),
         roles=_roles(best, headings),
         known=frozenset((*best.values(), key_column)),
         rows=found,
@@ -120,29 +113,18 @@ def _find_table(sheet: RawSheet, declared: AnyTableSheet, known: Mapping[str, st
 
 
 def _by_row(sheet: RawSheet) -> dict[int, dict[int, RawCell]]:
-    rows: dict[int, dict[int, RawCell]] = {}
+    rows: defaultdict[int, dict[int, RawCell]] = defaultdict(dict)
     for cell in sheet.cells:
-        rows.setdefault(cell.row, {})[cell.column] = cell
+        rows[cell.row][cell.column] = cell
     return dict(sorted(rows.items()))
 
 
-def _headings_in(cells: Mapping[int, RawCell], headings: Mapping[str, object]) -> dict[str, int]:
-    """Columns of the headings in a row; of two with the same heading the first."""
-    match: dict[str, int] = {}
-    for column, cell in cells.items():
-        if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_HEADING:
-            key = heading_key(cell.text)
-            if key in headings:
-                match.setdefault(key, column)
-    return match
-
-
-def _key_in(cell: RawCell | None, known: Mapping[str, str]) -> str | None:
-    return None if cell is None else key_of(cell.text, known)
+def _key_in(cell: RawCell | None, known: LineKeys) -> str | None:
+    return None if cell is None else known.find(cell.text)
 
 
 def _key_like_column(
-    rows: Mapping[int, Mapping[int, RawCell]], header_row: int, known: Mapping[str, str]
+    rows: Mapping[int, Mapping[int, RawCell]], header_row: int, known: LineKeys
 ) -> int | None:
     """The column with most keys, where its heading has been changed."""
     counts = Counter(
@@ -150,14 +132,14 @@ def _key_like_column(
         for number, cells in rows.items()
         if number > header_row
         for column, cell in cells.items()
-        if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_HEADING and _key_in(cell, known)
+        if cell.kind is CellKind.TEXT and known.find(cell.text)
     )
     return counts.most_common(1)[0][0] if counts else None
 
 
 def _roles(
     best: Mapping[str, int],
-    headings: Mapping[str, ContextColumn[TaskLine] | ContextColumn[MeasureLine] | CheckColumn | AnswerField],
+    headings: Mapping[str, AnyColumn],
 ) -> dict[ContextRole, tuple[int, ...]]:
     roles: dict[ContextRole, tuple[int, ...]] = {}
     for key, column in best.items():
@@ -167,39 +149,31 @@ def _roles(
     return roles
 
 
-def find_boxes(workbook: RawWorkbook, declared: BoxSheet) -> tuple[FoundBoxes, ...]:
+def find_boxes(sheets: Iterable[SignedSheet], declared: BoxSheet) -> tuple[FoundBoxes, ...]:
     """All sheets with at least two of the labels in one column."""
-    found = (_find_boxes(sheet, declared) for sheet in workbook.sheets)
+    names = {heading_key(field.heading): field.name for field in declared.fields}
+    found = (_find_boxes(sheet, declared, names) for sheet in sheets if sheet.labels)
     return tuple(boxes for boxes in found if boxes is not None)
 
 
-def _find_boxes(sheet: RawSheet, declared: BoxSheet) -> FoundBoxes | None:
-    labels = {heading_key(field.heading): field.name for field in declared.fields}
+def _find_boxes(signed: SignedSheet, declared: BoxSheet, names: Mapping[str, str]) -> FoundBoxes | None:
     found: dict[int, dict[str, int]] = {}
-    for cell in sheet.cells:
-        if cell.kind is CellKind.TEXT:
-            name = labels.get(heading_key(cell.text.strip().split("\n")[0].split("\r")[0]))
-            if name is not None:
-                found.setdefault(cell.column, {}).setdefault(name, cell.row)
+    for label, cell in signed.labels:
+        if label in names:
+            found.setdefault(cell.column, {}).setdefault(names[label], cell.row)
     if not found:
         return None
     column, rows = max(found.items(), key=lambda item: (len(item[1]), -item[0]))
-    if len(rows) < min(2, len(labels)):
+    if len(rows) < min(2, len(names)):
         return None
     heading = heading_key(declared.answer_heading)
-    head = next(
-        (
-            c
-            for c in sheet.cells
-            if c.kind is CellKind.TEXT and heading_key(c.text[:_LONGEST_HEADING]) == heading
-        ),
-        None,
-    )
+    heads = ((row, said[heading]) for row, said in signed.headings.items() if heading in said)
+    header_row, answer_column = next(heads, (min(rows.values()) - 1, column + 1))
     return FoundBoxes(
         declared=declared,
-        sheet=sheet,
-        header_row=head.row if head else min(rows.values()) - 1,
-        answer_column=head.column if head else column + 1,
+        sheet=signed.sheet,
+        header_row=header_row,
+        answer_column=answer_column,
         rows=rows,
-        cells={(cell.row, cell.column): cell for cell in sheet.cells},
+        cells={(cell.row, cell.column): cell for cell in signed.sheet.cells},
     )

@@ -76,7 +76,7 @@ def references(measure: MeasureLine) -> tuple[Decimal, ...]:
 
 def is_meta(sheet: RawSheet) -> bool:
     """Whether a sheet is the hidden one, even shown and renamed."""
-    return any(cell.column == 1 and cell.text == MARK for cell in sheet.cells)
+    return 1 in [cell.column for cell in sheet.cells if cell.text == MARK]
 
 
 def read_meta(sheet: RawSheet) -> FormMeta:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.forms.columns import AnswerField
 from toolkit.messages.catalogue import make
@@ -15,8 +15,7 @@ from toolkit.model.returns import Value
 _NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What an answer cell asks: its field, type in this line, unit, and figures near which the answer lies.
 
     ``status`` is the field of the same row in which 'không phát sinh' is said.
@@ -43,8 +42,7 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read: a value (None where nothing is certain), findings; ``empty`` means nothing was typed."""
 
     value: Value | None

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.columns import BoxSheet, Layout, TableSheet
 from toolkit.forms.layout import FEEDBACK_SHEET, GUIDE_SHEET
-from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, heading_key
+from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable
 from toolkit.forms.meta import FormMeta, LineKind, is_meta
+from toolkit.forms.signs import heading_key
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Place
 from toolkit.model.form import MeasureLine, TaskLine
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
-from toolkit.vietnamese.text import match_key, squeeze
+from toolkit.vietnamese.text import squeeze
 
 Found = tuple[FormMeta, tuple[FoundTable, ...], tuple[FoundBoxes, ...]]
 _SHOWN = 60
@@ -113,11 +114,11 @@ def _not_read(sheet: RawSheet, cells: Iterator[RawCell]) -> Iterator[Finding]:
 def _other_sheets(
     workbook: RawWorkbook, layout: Layout, found: tuple[tuple[FoundTable, ...], tuple[FoundBoxes, ...]]
 ) -> Iterator[Finding]:
-    known = {match_key(n) for n in (GUIDE_SHEET, FEEDBACK_SHEET, layout.general.name)}
-    known |= {match_key(layout.sign_off.name)}
+    names = (GUIDE_SHEET, FEEDBACK_SHEET, layout.general.name, layout.sign_off.name)
+    known = set(map(heading_key, names))
     read = {item.sheet.name for group in found for item in group}
     for sheet in workbook.sheets:
-        if sheet.name in read or match_key(sheet.name) in known or sheet.hidden or is_meta(sheet):
+        if sheet.name in read or sheet.hidden or heading_key(sheet.name) in known or is_meta(sheet):
             continue
         if sheet.cells:
             yield make("I208", Place(sheet.name))

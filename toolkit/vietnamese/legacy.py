@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 
 from toolkit.vietnamese.text import TONES, match_key, nfc
 
@@ -45,6 +46,7 @@ _LATIN_1 = re.compile("[\u00a1-\u00ff]")
 _WORD = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=256)
 def encoding_of_font(font: str | None) -> LegacyEncoding | None:
     """The encoding a font name implies: '.VnTime', '.VnTimeH' (capitals), 'VNI-Times'; None for others."""
     name = (font or "").strip()

@@ -93,8 +93,12 @@ def read_number(text: str) -> NumberReading:
 
     A text with anything that is not understood (two numbers, '120/166', '(5)', a date) has value None.
     """
+    if len(text) <= _LONGEST and text.isascii() and text.isdigit():
+        # The common case needs no taking apart.
+        return NumberReading(Decimal(text))
     line = squeeze(text)
-    mark = _MARKS.get(match_key(line), MarkKind.NONE)
+    # No mark begins with a digit.
+    mark = MarkKind.NONE if line[:1].isdigit() else _MARKS.get(match_key(line), MarkKind.NONE)
     nothing = NumberReading(None, mark=mark)
     match = _PATTERN.fullmatch(line) if len(line) <= _LONGEST else None
     if match is None or mark is not MarkKind.NONE:

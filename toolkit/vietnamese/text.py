@@ -47,15 +47,19 @@ class Cleaned:
 # Excel writes a stray carriage return into XML as this escape.
 _ESCAPED_CONTROL = re.compile(r"_x00(?:0[0-8BCEF]|1[0-9A-F]|7F)_", re.IGNORECASE)
 _ESCAPED_RETURN = re.compile(r"_x000D_\n?|_x000A_", re.IGNORECASE)
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+_INVISIBLE_ONES = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
+_INVISIBLE = re.compile(f"[{_INVISIBLE_ONES}]")
 _LETTER_D = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
 _LINE_BREAK = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n]*")
 _BLANKS = re.compile(r"\s+")
 _BLANKS_IN_LINE = re.compile(r"[^\S\n]+")
 
+_UNUSUAL = re.compile(
+    f"[{_INVISIBLE_ONES}\u00d0\u0189\u00f0\u0256\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _KEY_SIGNS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'", "…": "..."}
@@ -67,6 +71,8 @@ _TRAILING = " .,;:-/"
 
 _TONED_PAIR = re.compile(r"(?<!q)([ou])([a-zà-ỹ])(?![^\W\d_])|(?<!q)([òóỏõọùúủũụ])([aey])(?=[^\W\d_])")
 _AFTER_QU_GI = re.compile(r"(?<![^\W\d_])(?:(q)([ùúủũụ])([aăâeêioơy])|(g)([ìíỉĩị])([aăâeêoôơuư]))")
+_LOWER = bytes(range(256)).lower()
+_NOT_CONSONANTS = bytes(set(range(128)) - set(b"bcfghjklmnpqrstvwzBCFGHJKLMNPQRSTVWZ"))
 _OPEN_PAIRS = {"oa", "oe", "uy"}
 _I_OR_Y = re.compile(r"(?<![^\W\d_])(h|k|l|m|s|t|qu)([iìíỉĩị])(?![^\W\d_])")
 
@@ -76,8 +82,22 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _is_ordinary(text: str) -> bool:
+    """Whether a text is one line that no repair would change; most are, and this costs a fifth of trying."""
+    return (
+        _UNUSUAL.search(text) is None
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and "_x00" not in text
+        and unicodedata.is_normalized("NFC", text)
+    )
+
+
 def squeeze(text: str) -> str:
     """One line: composed, without invisible characters, each run of white space one blank, trimmed."""
+    if _is_ordinary(text):
+        return text
     return _one_line(_without_invisible(nfc(text)))
 
 
@@ -86,6 +106,8 @@ def clean(text: str, keep_lines: bool = False) -> Cleaned:
 
     Text typed in a legacy font must be converted first (``legacy.convert``): there U+00AD is a letter.
     """
+    if _is_ordinary(text):
+        return Cleaned(text)
     steps: tuple[tuple[RepairRule, Callable[[str], str]], ...] = (
         (RepairRule.COMPOSED, nfc),
         (RepairRule.INVISIBLE, _without_invisible),
@@ -117,6 +139,15 @@ def match_key(text: str) -> str:
     folded = _TONED_PAIR.sub(_tone_on_its_vowel, folded)
     folded = _I_OR_Y.sub(lambda match: match[1] + _with_tone("y", _split_tone(match[2])[1]), folded)
     return folded.rstrip(_TRAILING) or folded.strip()
+
+
+def consonants(text: str) -> bytes:
+    """The letters that no spelling of a text changes: those of texts with equal match keys are equal.
+
+    A sieve at a fortieth of the cost of a match key. Without d, which stands for đ too where look-alikes are
+    mended, and x, which begins an escaped control character.
+    """
+    return text.encode("ascii", "ignore").translate(_LOWER, _NOT_CONSONANTS)
 
 
 def ascii_key(text: str) -> str:
