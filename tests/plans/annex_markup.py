@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.plans.plan_shared import seed_book
-from tests.plans.provinces import Grid, parse
+from tests.plans.provinces import Grid, PlanSource, parse, write
 from toolkit.messages import use_language
 from toolkit.model.plan import PlanReading
 from toolkit.plans.document import Block, Cell, Document, Paragraph, Row, Table
 from toolkit.plans.interpret import interpret
+from toolkit.plans.reader import read_document
 
 FIRST_PAGE = """
 (Kèm theo Quyết định số 77/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Thanh Hóa)
@@ -17,10 +20,21 @@ FIRST_PAGE = """
 
 def read_markup(markup: str, issuer: str = "tỉnh Thanh Hóa") -> PlanReading:
     """The reading of a plan with these tables and paragraphs after its first page; doubts in English."""
-    source = parse(FIRST_PAGE.replace("tỉnh Thanh Hóa", issuer) + markup)
+    source = _source(markup, issuer)
     blocks = tuple(_block(block, number) for number, block in enumerate(source.blocks, start=1))
     with use_language("en"):
         return interpret(Document("plan.docx", blocks), seed_book())
+
+
+def read_copied(markup: str, folder: Path) -> PlanReading:
+    """The same plan as text copied from a page, where merged cells are lost; ``folder`` is for the file."""
+    path = write(_source(markup, "tỉnh Thanh Hóa"), "txt", folder)
+    with use_language("en"):
+        return interpret(read_document(path), seed_book())
+
+
+def _source(markup: str, issuer: str) -> PlanSource:
+    return parse(FIRST_PAGE.replace("tỉnh Thanh Hóa", issuer) + markup)
 
 
 def _block(block: str | Grid, number: int) -> Block:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.plans.annex_markup import doubts, read_markup, sections, tasks
+from tests.plans.annex_markup import doubts, read_copied, read_markup, sections, tasks
+from toolkit.model.plan import PlanReading
 from toolkit.plans.target_words import target_in_words
 
 Y, NV, TC = "Sở Y tế", "Sở Nội vụ", "Sở Tài chính"
@@ -474,3 +477,73 @@ def test_groups_the_directory_does_not_list_are_doubted() -> None:
         ("UBND các xã có dự án đi qua", NV),
     ]
     assert [doubt.text for doubt in found.doubts] == [zones, zones, "UBND các xã có dự án đi qua"]
+
+
+def told(reading: PlanReading) -> list[tuple[str | None, str]]:
+    return [(doubt.key, doubt.why) for doubt in reading.doubts]
+
+
+def test_a_copied_heading_is_aligned_by_what_its_second_row_leaves_empty(tmp_path: Path) -> None:
+    found = read_copied(
+        """
+| TT | Chỉ tiêu | ĐVT | Mục tiêu năm 2030 | < | Cơ quan theo dõi |
+| ^ | ^ | ^ | Toàn tỉnh | Miền núi | ^ |
+| 1 | Tỷ lệ A | % | 60 | 50 | Sở Y tế |
+""",
+        tmp_path,
+    )
+    (indicator,) = found.indicators
+    assert indicator.leads == (Y,)
+    assert [(t.label, str(t.value), t.year) for t in indicator.targets] == [
+        ("Toàn tỉnh", "60", 2030),
+        ("Miền núi", "50", 2030),
+    ]
+    assert told(found) == []
+
+
+def test_a_copied_heading_with_two_wide_cells_side_by_side(tmp_path: Path) -> None:
+    found = read_copied(
+        """
+| TT | Nhiệm vụ | Phân công thực hiện | < | Thời hạn | < | Sản phẩm |
+| ^ | ^ | Chủ trì | Phối hợp | Tháng | Năm | ^ |
+| 1 | Việc một | Sở Y tế | Sở Nội vụ | 5 | 2026 | Đề án |
+""",
+        tmp_path,
+    )
+    assert [(t.leads, t.cooperating, t.product, t.deadline and t.deadline.raw) for t in found.tasks] == [
+        ((Y,), (NV,), "Đề án", "Tháng 5/2026")
+    ]
+    assert told(found) == []
+
+
+def test_a_copied_heading_that_can_be_shared_in_two_ways_is_told(tmp_path: Path) -> None:
+    found = read_copied(
+        """
+| TT | Nhiệm vụ | Chủ trì | Kinh phí | < | Thời gian | < | < | Sản phẩm |
+| ^ | ^ | ^ | Bước một | Bước hai | Bước một | Bước hai | Bước ba | ^ |
+| 1 | Việc một | Sở Y tế | 100 | 200 | Quý II/2026 | Quý III/2026 | Năm 2027 | Đề án |
+""",
+        tmp_path,
+    )
+    assert [(t.leads, t.product) for t in found.tasks] == [((Y,), "Đề án")]
+    unsure = "The heading of this table does not tell for certain which column is which."
+    assert unsure in [why for _key, why in told(found)]
+
+
+def test_a_copied_row_with_a_cell_less_is_told(tmp_path: Path) -> None:
+    found = read_copied(
+        """
+| TT | Nhiệm vụ | Chủ trì | Thời hạn | < | Sản phẩm |
+| ^ | ^ | ^ | Tháng | Năm | ^ |
+| 1 | Việc một | Sở Y tế | 5 | 2026 | Đề án |
+| 2 | Việc hai | Sở Y tế | Hằng năm | < | Báo cáo |
+| 3 | Việc ba | Sở Y tế và Sở Nội vụ | < | 2026 | Báo cáo |
+""",
+        tmp_path,
+    )
+    assert [(t.deadline and t.deadline.raw, t.product) for t in found.tasks][:2] == [
+        ("Tháng 5/2026", "Đề án"),
+        ("Hằng năm", "Báo cáo"),
+    ]
+    uneven = "This row has more or fewer cells than the heading; some may have been read in a wrong column."
+    assert [key for key, why in told(found) if why == uneven] == ["77-2026/I.2", "77-2026/I.3"]

@@ -13,6 +13,7 @@ from toolkit.plans.numerals import read_numeral
 from toolkit.vietnamese.text import match_key, squeeze
 
 _COUNTED = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=.*)?\)?")
+_SEVERAL = 2
 _WORDS = 12
 """Letters from which a text in a number cell is no number that was misread."""
 
@@ -21,8 +22,8 @@ _WORDS = 12
 class AnnexRow:
     """A row by the meaning of its cells. ``wide`` rows hold one text over all columns or after the number.
 
-    ``continued`` are the roles whose cells go on with the row above (merged cells); ``short`` rows have fewer cells
-    than the table has columns, so that it is not certain which cell stands where; ``heads`` rows are headings made
+    ``continued`` are the roles whose cells go on with the row above (merged cells); ``uneven`` rows have more or
+    fewer cells than the heading, so that it is not certain which cell stands where; ``heads`` rows are headings made
     from a column that groups the rows.
     """
 
@@ -31,7 +32,7 @@ class AnnexRow:
     wide: bool
     line: int
     continued: frozenset[Role] = frozenset()
-    short: bool = False
+    uneven: bool = False
     heads: bool = False
 
     def text(self, role: Role) -> str:
@@ -43,10 +44,15 @@ class AnnexRow:
         return squeeze(self.text(role))
 
 
-def named_rows(rows: Sequence[Row], columns: Sequence[Column], headings: set[str]) -> tuple[AnnexRow, ...]:
-    """The rows that say something: no repeated heading (``headings`` are row keys), no row of (1) (2) (3)."""
+def named_rows(
+    rows: Sequence[Row], columns: Sequence[Column], headings: set[str], width: int
+) -> tuple[AnnexRow, ...]:
+    """The rows that say something: no repeated heading (``headings`` are row keys), no row of (1) (2) (3).
+
+    ``width`` is the number of columns the heading spans, known ones and others.
+    """
     return tuple(
-        _named(row, columns)
+        _named(row, columns, width)
         for row in rows
         if row.filled and row_key(row) not in headings and not _counts(row)
     )
@@ -63,15 +69,14 @@ def _counts(row: Row) -> bool:
     return len(texts) > 2 and all(_COUNTED.fullmatch(text) for text in texts) and len(texts) == len(row.cells)
 
 
-def _named(row: Row, columns: Sequence[Column]) -> AnnexRow:
+def _named(row: Row, columns: Sequence[Column], width: int) -> AnnexRow:
     row = _shifted(row, columns)
     own = next((column for column in columns if column.role in {Role.TITLE, Role.NAME}), columns[0])
     filled = row.filled
     numbered = bool(filled) and read_numeral(filled[0].text) is not None
     wide = len(filled) == (2 if numbered and len(filled) > 1 else 1)
-    width = columns[-1].index + 1
-    short = not wide and row.width < width
-    if short:
+    uneven = not wide and row.width != width
+    if uneven:
         row = _spread(row, columns, width)
     grid = row.grid()
     cells = {column.role: grid[column.index].text for column in columns if column.index < len(grid)}
@@ -84,7 +89,7 @@ def _named(row: Row, columns: Sequence[Column]) -> AnnexRow:
     elif any(column.part for column in columns):
         cells[Role.DEADLINE] = _deadline(texts, columns)
     continued = frozenset(c.role for c in columns if c.index < len(grid) and grid[c.index].continued)
-    return AnnexRow(cells, targets, wide, row.line, continued, short)
+    return AnnexRow(cells, targets, wide, row.line, continued, uneven)
 
 
 def _targets(row: Row, columns: Sequence[Column]) -> tuple[tuple[Column, str], ...]:
@@ -108,7 +113,11 @@ def _deadline(texts: Sequence[str], columns: Sequence[Column]) -> str:
 def _spread(row: Row, columns: Sequence[Column], width: int) -> Row:
     """A row short of cells, where only one cell can have been merged: over the parts of the deadline."""
     parts = [column.index for column in columns if column.part is not None]
-    if len(parts) != width - row.width + 1 or parts != list(range(parts[0], parts[-1] + 1)):
+    if (
+        len(parts) < _SEVERAL
+        or len(parts) != width - row.width + 1
+        or parts != list(range(parts[0], parts[-1] + 1))
+    ):
         return row
     before = 0
     cells: list[Cell] = []

@@ -19,7 +19,9 @@ __all__ = ["Annex", "AnnexKind", "AnnexRow", "find_annexes"]
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex table with the caption it is known by ('Phụ lục 2', of number 2) and its title.
+    """An annex table over ``width`` columns, with the caption it is known by ('Phụ lục 2', of number 2) and its title.
+
+    ``certain`` is false where the heading does not tell for certain which column is which.
 
     ``section`` is the numbered heading that stands over the table, where its rows have no headings of their own;
     ``tables`` are the tables of the document it was read from, counted from 1.
@@ -29,6 +31,8 @@ class Annex:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[AnnexRow, ...]
+    width: int
+    certain: bool = True
     number: int | None = None
     title: str | None = None
     section: Section | None = None
@@ -64,7 +68,7 @@ def find_annexes(document: Document) -> tuple[Annex, ...]:
         elif found is not None:
             annexes.append(replace(found, tables=(number,)))
         elif last is not None and not above and _same_width(block, last):
-            annexes[-1] = _joined(last, named_rows(block.rows, last.columns, set()), number)
+            annexes[-1] = _joined(last, named_rows(block.rows, last.columns, set(), last.width), number)
         above = []
     return tuple(part for annex in annexes for part in _of_one_kind(annex))
 
@@ -76,19 +80,28 @@ def _annex(table: Table, caption: Caption, last: Annex | None, name: str) -> Ann
     """
     heading = find_heading(table)
     if heading is not None:
-        kind, columns = heading.kind, heading.columns
+        kind, columns, width, certain = heading.kind, heading.columns, heading.width, heading.certain
         upto = heading.first + heading.rows
         keys = {row_key(row) for row in table.rows[heading.first : upto]}
     elif last is not None and caption.alone and _same_width(table, last):
-        kind, columns, upto, keys = last.kind, last.columns, 0, set()
+        kind, columns, width, certain, upto, keys = last.kind, last.columns, last.width, True, 0, set()
     else:
         return None
     columns = tuple(
         column if column.part is None else replace(column, part=column.part.in_year(caption.year))
         for column in columns
     )
-    rows = named_rows(table.rows[upto:], columns, keys)
-    annex = Annex(kind, caption.part or name, columns, rows, caption.number, caption.title, caption.section)
+    annex = Annex(
+        kind,
+        caption.part or name,
+        columns,
+        named_rows(table.rows[upto:], columns, keys, width),
+        width,
+        certain,
+        caption.number,
+        caption.title,
+        caption.section,
+    )
     if last is not None and not caption.part and caption.section is not None:
         return replace(annex, caption=last.caption, number=last.number, title=last.title)
     return annex
@@ -106,8 +119,7 @@ def _joined(annex: Annex, rows: tuple[AnnexRow, ...], table: int) -> Annex:
 
 
 def _same_width(table: Table, annex: Annex) -> bool:
-    width = max((row.width for row in table.rows), default=0)
-    return width == max(column.index for column in annex.columns) + 1
+    return max((row.width for row in table.rows), default=0) == annex.width
 
 
 def _of_one_kind(annex: Annex) -> Iterator[Annex]:

@@ -17,7 +17,7 @@ from toolkit.plans.owners import read_owners
 from toolkit.plans.rows import Entry, group_rows
 from toolkit.plans.target_cells import left_out, read_target_cell
 from toolkit.plans.targets import When, read_when
-from toolkit.plans.task_doubts import doubt_row
+from toolkit.plans.task_doubts import doubt_heading, doubt_row
 
 _BULLET = re.compile(r"^[-–—+*•]\s*")
 _UNIT_IN_NAME = re.compile(
@@ -87,7 +87,7 @@ def read_indicators(annex: Annex, plan: str, book: NameBook) -> AnnexIndicators:
     grouped = group_rows(annex, own, _is_indicator, heads=False)
     keys = _Keys(plan)
     indicators: list[PlanIndicator] = []
-    doubts: list[Doubt] = []
+    doubts = list(doubt_heading(annex))
     for entry in grouped.entries:
         key, parent = keys.next(entry)
         asked = replace(entry.row, targets=tuple(t for t in entry.row.targets if t[0] in targets))

@@ -56,14 +56,26 @@ def doubt_without_leads(annex: Annex) -> Doubt:
     )
 
 
+def doubt_heading(annex: Annex) -> Iterator[Doubt]:
+    """The doubt about an annex whose heading lost which of its wide cells stands over which columns."""
+    if not annex.certain:
+        yield Doubt(
+            None,
+            " | ".join(column.heading for column in annex.columns),
+            _("The heading of this table does not tell for certain which column is which."),
+            _("Compare its columns with the original, or take the document as .docx and read again."),
+            annex.caption,
+        )
+
+
 def doubt_row(key: str, row: AnnexRow, text: str) -> Iterator[Doubt]:
     """The doubt about a row whose cells may stand in other columns than they were read in."""
-    if row.short:
+    if row.uneven:
         yield Doubt(
             key,
             text,
             _(
-                "This row has fewer cells than the table has columns; some may have been read in a wrong column."
+                "This row has more or fewer cells than the heading; some may have been read in a wrong column."
             ),
             _("Compare the row with the original, or take the document as .docx and read again."),
         )

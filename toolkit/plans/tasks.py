@@ -15,7 +15,7 @@ from toolkit.plans.owner_doubts import doubt_owners
 from toolkit.plans.owners import read_owners
 from toolkit.plans.roles_in_cell import split_roles
 from toolkit.plans.rows import Entry, group_rows
-from toolkit.plans.task_doubts import doubt_task, doubt_without_leads
+from toolkit.plans.task_doubts import doubt_heading, doubt_task, doubt_without_leads
 from toolkit.vietnamese.deadlines import read_deadline
 
 _GIVEN_TO = re.compile(r"(?:(?:các )?nhiệm vụ )?(?:của|giao(?: cho)?)\s+", re.IGNORECASE)
@@ -37,7 +37,7 @@ def read_tasks(annex: Annex, plan: str, book: NameBook, authority: str = "UBND t
     own = Role.TITLE if annex.has(Role.TITLE) else Role.NAME
     grouped = group_rows(annex, own, _is_task, heads=True)
     tasks: list[PlanTask] = []
-    doubts: list[Doubt] = []
+    doubts = list(doubt_heading(annex))
     titles = {section.no: section.title or "" for section in grouped.sections}
     for entry in _whole(grouped.entries, own):
         key = _key(plan, entry, {task.key for task in tasks})
