@@ -75,6 +75,14 @@ def test_the_type_is_told_by_the_content(kind: str, tmp_path: Path) -> None:
 
 
 @needs_office
+def test_word_xml(tmp_path: Path) -> None:
+    made = converted(sample(tmp_path), "xml:MS Word 2003 XML", tmp_path).rename(tmp_path / "a.doc")
+    found = read_document(made)
+    assert texts(found) == ["KẾ HOẠCH"]
+    assert [cell for line in grid(found) for cell, _span, _again in line][-2:] == ["Sở C", "Sở D"]
+
+
+@needs_office
 def test_rtf(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     path.write_bytes(RTF)

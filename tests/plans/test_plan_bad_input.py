@@ -12,8 +12,11 @@ from tests.intake.intake_builders import compound, opendocument, xls, xlsx, zipp
 from tests.plans.docx_builder import Package, p, row, table
 from tests.plans.pdf_builder import PdfPage, pdf_bytes
 from tests.plans.plan_builder import FRONT
+from tests.plans.plan_shared import seed_book
 from tests.workflows.cycle import run
 from toolkit.model.errors import PlanError
+from toolkit.model.plan import Origin
+from toolkit.plans.interpret import interpret
 from toolkit.plans.reader import SUPPORTED, read_document
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -215,6 +218,10 @@ def test_five_hundred_pages_are_read(tmp_path: Path) -> None:
     assert time.process_time() - begun < 5
     assert sum(map(len, found.texts())) > 1_000_000
     assert len(found.tables[0].rows) == 501
+    reading = interpret(found, seed_book())
+    assert time.process_time() - begun < 30
+    assert sum(task.origin is Origin.ANNEX for task in reading.tasks) == 500
+    assert sum(task.origin is Origin.NARRATIVE for task in reading.tasks) == 1000
 
 
 def test_what_is_longer_than_any_plan_is_refused(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ SUPPORTED = (
 
 _MAX_BYTES = 64 << 20
 _MOST_LETTERS = 5_000_000
-"""Some 2,000 pages; the longest provincial plans have 200."""
+"""2,000 pages of 2,500 letters."""
 
 _OFTEN_TEXT = frozenset({".txt", ".doc", ".dot", ".rtf", ".wps"})
 """Endings under which plain text is a text: Word opens it. Under the others it is something gone wrong."""
@@ -34,7 +34,6 @@ _THROUGH_OFFICE = {
     FileKind.FLAT_OPEN_TEXT: ".fodt",
     FileKind.WORKS: ".wps",
 }
-
 
 Parser = Callable[[str, bytes], Document]
 
