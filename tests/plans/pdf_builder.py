@@ -30,6 +30,12 @@ class PdfPage:
     height: float = HEIGHT
     rotate: int = 0
     operations: list[str] = field(default_factory=list)
+    form: list[str] = field(default_factory=list)
+
+    def framed(self) -> None:
+        """Put all that was drawn so far into a form of half its size, and draw that at double size."""
+        self.form = ["0.5 0 0 0.5 0 0 cm", *self.operations]
+        self.operations = ["q 2 0 0 2 0 0 cm /Fm Do Q"]
 
     def text(self, x: float, y: float, text: str, size: float = SIZE, turned: bool = False) -> None:
         """Write a text with its baseline at ``y``; ``turned``: upwards along the page."""
@@ -86,7 +92,9 @@ def pdf_bytes(
 
     Without ``packed`` its instructions can be read, and changed, in the file itself.
     """
-    letters = sorted({c for page in pages for o in page.operations if "Tj" in o for c in _letters(o)})
+    letters = sorted(
+        {c for page in pages for o in [*page.operations, *page.form] if "Tj" in o for c in _letters(o)}
+    )
     chars = "".join(
         f"<{ord(c):04x}> <{ord(c) if readable else 0xE000 + ord(c) % 4096:04x}>\n" for c in letters
     )
@@ -97,7 +105,7 @@ def pdf_bytes(
     )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 2 * i} 0 R' for i in range(len(pages)))}]>>".encode(),
+        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 3 * i} 0 R' for i in range(len(pages)))}]>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/T/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/T/DW 500/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         b"/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/T/Flags 4/Ascent 800/Descent -200"
@@ -112,9 +120,14 @@ def pdf_bytes(
     for index, page in enumerate(pages):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page.width} {page.height}]/Rotate {page.rotate}"
-            f"/Resources<</Font<</F 3 0 R>>/XObject<</Im 6 0 R>>>>/Contents {8 + 2 * index} 0 R>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>/XObject<</Im 6 0 R/Fm {9 + 3 * index} 0 R>>>>"
+            f"/Contents {8 + 3 * index} 0 R>>".encode()
         )
         objects.append(_stream("\n".join(page.operations).encode(), b"", packed))
+        box = (
+            f"/Type/XObject/Subtype/Form/BBox[0 0 {page.width} {page.height}]/Resources<</Font<</F 3 0 R>>>>"
+        )
+        objects.append(_stream("\n".join(page.form).encode(), box.encode(), packed))
     return _file(objects, locked)
 
 

@@ -12,6 +12,7 @@ from toolkit.model.errors import PlanError
 from toolkit.plans.document import CautionKind
 from toolkit.plans.reader import read_document
 
+HEADING = ["TT", "Nội dung", "Chủ trì", "Hạn"]
 XS = (85.0, 125.0, 325.0, 435.0, 540.0)
 FULL = "Sở Tài chính chủ trì, phối hợp với các đơn vị liên quan xây dựng đề án"
 """71 letters: too long for one more word on a line of 75."""
@@ -148,6 +149,21 @@ def test_a_table_with_lines_or_bars(bars: bool, tmp_path: Path) -> None:
     assert [(c.kind, c.place) for c in found.cautions] == [(CautionKind.PDF_TABLES, "1")]
 
 
+def test_a_table_drawn_through_a_form(tmp_path: Path) -> None:
+    page = table_page([(100, HEADING), (125, ["1", "Việc", "A", "2026"])], 150)
+    page.framed()
+    assert words(opened([page], tmp_path)) == [HEADING, ["1", "Việc", "A", "2026"]]
+
+
+def test_shades_and_curves_are_no_borders(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.bar(85, 90, 400, 40)
+    page.operations.append("85 700 m 200 760 300 760 485 700 c S 85 600 m 200 580 l S 85 500 100 50 re n")
+    page.lines(110, ["Điều 1. Ban hành kế hoạch."])
+    found = opened([page], tmp_path)
+    assert (found.tables, texts(found)) == ((), ["Điều 1. Ban hành kế hoạch."])
+
+
 def test_merged_cells(tmp_path: Path) -> None:
     page = PdfPage()
     for y in (100, 160, 200, 240):
@@ -184,9 +200,6 @@ def test_a_table_without_an_outer_border(tmp_path: Path) -> None:
         ["TT", "Nội dung", "Chủ trì", "Hạn"],
         ["1", "Việc", "A", "2026"],
     ]
-
-
-HEADING = ["TT", "Nội dung", "Chủ trì", "Hạn"]
 
 
 def test_a_table_goes_on_over_pages_with_its_heading_again(tmp_path: Path) -> None:
