@@ -390,3 +390,44 @@ def test_figures_in_words_and_in_other_multiples_are_the_same_figures(tmp_path: 
         ("=", "2", "lần năm 2025"),
     ]
     assert [d.key for d in found.doubts if "The annex says" in d.why] == []
+
+
+BODY = (
+    "KẾ HOẠCH",
+    "Phát triển kinh tế số",
+    "II. NHIỆM VỤ",
+    "1. Hạ tầng số",
+    "a. Sở Công Thương chủ trì lập đề án; hoàn thành trong năm 2027.",
+    "b. Sở Nội vụ chủ trì rà soát; hoàn thành trong năm 2026.",
+)
+
+
+def test_a_letterhead_of_one_row_whose_cells_hold_everything(tmp_path: Path) -> None:
+    document = word(())
+    table(
+        document,
+        [
+            [
+                "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\n-------\nSố: 77/KH-UBND",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQuảng Trị, ngày 5 tháng 3 năm 2026",
+            ]
+        ],
+    )
+    for text in BODY:
+        document.add_paragraph(text)
+    found = read(save(document, tmp_path))
+    assert (found.plan.number, found.plan.issued_on, found.plan.issuer) == (
+        "77/KH-UBND",
+        date(2026, 3, 5),
+        "Ủy ban nhân dân tỉnh Quảng Trị",
+    )
+    assert [(t.key, t.leads) for t in found.tasks] == [
+        ("77-2026/TM.1.a.1", ("Sở Công Thương",)),
+        ("77-2026/TM.1.b.1", ("Sở Nội vụ",)),
+    ]
+
+
+def test_a_letterhead_of_tabs(tmp_path: Path) -> None:
+    head = ("UBND THÀNH PHỐ HUẾ\tCỘNG HÒA", "Số: 12/KH-UBND\t\tHuế, ngày 5 tháng 3 năm 2026")
+    plan = read(save(word((*head, *BODY)), tmp_path)).plan
+    assert (plan.key, plan.issued_on) == ("12-2026", date(2026, 3, 5))

@@ -20,7 +20,7 @@ _OPEN_DATE = re.compile(
     r"\s(?:(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Công văn|Chỉ thị) số|ngày|tháng)$"
 )
 _HEADED = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s")
-_LIST_LETTER = re.compile(r"[a-zđ]\)")
+_LIST_LETTER = re.compile(r"[a-zđ](?:\)|\.\s)")
 _FUSED = re.compile(rf"\s+(?=(?:[IVX]+|[A-HĐ])\.\s+[{UPPER}]{{2}})")
 _REPEAT_BLOCKS = 6
 _REPEAT_LETTERS = 500

@@ -90,7 +90,10 @@ def _rows_and_paragraphs(document: Document) -> Iterator[str]:
             yield block.text
         else:
             for row in block.rows:
-                yield from (cell.text for cell in row.cells)
+                for cell in row.cells:
+                    yield cell.text
+                    # A letterhead may hold issuer, number and date as lines of one cell.
+                    yield from cell.text.split("\n") if "\n" in cell.text else ()
                 if len(row.cells) == 2:
                     yield " | ".join(cell.text for cell in row.cells)
 
@@ -118,10 +121,18 @@ def _mentions(texts: Iterable[str]) -> Iterator[_Mention]:
     own = [text for text in texts if not _CITING.match(text)]
     attached = [m for text in own for m in _ATTACHED.finditer(text)]
     yield from (_Mention(m["number"], _day(m), m["issuer"]) for m in attached)
-    yield from (_Mention(m["number"], None) for text in own if (m := _OWN_NUMBER.match(text)))
+    yield from (
+        _Mention(m["number"], _day_beside(text[m.end() :])) for text in own if (m := _OWN_NUMBER.match(text))
+    )
     yield from (_Mention(None, _day(m)) for text in own if (m := _PLACE_AND_DAY.fullmatch(text)))
     yield from (_Mention(None, _day(m)) for text in own if (m := _PORTAL_DAY.match(text)))
     yield from (_Mention(m["number"], None) for text in own if (m := _PORTAL_TITLE.match(text)))
+
+
+def _day_beside(rest: str) -> date | None:
+    """The date on the line of the number: 'Số: 12/KH-UBND    Huế, ngày 5 tháng 3 năm 2026'."""
+    found = _PLACE_AND_DAY.fullmatch(rest.strip(" |\t"))
+    return None if found is None else _day(found)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -15,7 +15,7 @@ from toolkit.plans.numerals import Numeral, NumeralKind, from_roman, read_numera
 from toolkit.plans.part_words import gives_duties, names_part
 
 _NUMBERED = re.compile(
-    r"(?P<number>[IVX]+[.)]|[A-ZĐ]\.|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zđ]\)|\((?:\d{1,2}|[a-zđ])\))"
+    r"(?P<number>[IVX]+[.)]|[A-ZĐ]\.|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zđ](?:\)|\.(?=\s))|\((?:\d{1,2}|[a-zđ])\))"
     r"\s*(?=\D)(?P<text>\S.*)",
     re.DOTALL,
 )
