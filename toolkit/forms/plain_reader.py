@@ -51,6 +51,7 @@ _TEXT_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/docProp
 _MANY = 10_000
 # A member of an enum is looked up as slowly as all the rest of a loop over cells goes.
 _TEXT_CELL = CellKind.TEXT
+_make_cell = RawCell._make
 
 Where = tuple[int, int]
 
@@ -182,8 +183,8 @@ def _cells(body: str, strings: Sequence[str], looks: _Looks) -> dict[Where, RawC
             text = strings[int(value)]
             if text and not text.isspace():
                 shown, font = looks[look]
-                cells[row, column] = RawCell(
-                    row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None
+                cells[row, column] = _make_cell(
+                    (row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None)
                 )
             continue
         cell = _other_cell((row, column), (kind, formula, value or inline), looks[look])
