@@ -38,14 +38,14 @@ _EMPTY = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning, times and little words left out."""
     key = _TIME.sub(" ", spelled_out(match_key(text)))
     return tuple(word for word in _WORD.findall(key) if word not in _EMPTY)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def pairs(text: str) -> frozenset[tuple[str, str]]:
     """Neighbouring words: they tell phrases apart where single words do not."""
     found = words(text)
