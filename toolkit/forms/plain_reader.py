@@ -42,6 +42,7 @@ _LINK = re.compile(r'<hyperlink\b[^>]*? ref="([A-Z0-9:]+)"')
 _FONT = re.compile(r'<name val="([^"]*)"/>')
 _NUMBER = re.compile(r'<numFmt numFmtId="([0-9]+)" formatCode="([^"]*)"/>')
 _FORMAT = re.compile(r'<xf numFmtId="([0-9]+)" fontId="([0-9]+)"')
+_LEGACY_FONT = re.compile(r'<rFont val="(?:\.vn|vni-)', re.IGNORECASE)
 _INTEGER = re.compile(r"-?[0-9]+")
 _LISTS = {"font": "fonts", "numFmt": "numFmts", "xf": "cellXfs"}
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -73,6 +74,7 @@ def _workbook(package: Parts) -> RawWorkbook:
         for relation in package.tree("xl/_rels/workbook.xml.rels")
     }
     named = dict(parts.values())
+    _need_nothing_over_cells(package)
     book = package.tree("xl/workbook.xml")
     about = book.find(f"{_MAIN}workbookPr")
     need(about is None or "date1904" not in about.attrib)
@@ -87,6 +89,14 @@ def _workbook(package: Parts) -> RawWorkbook:
         sheets.append(RawSheet(sheet.get("name", ""), hidden, cells, merged))
     need(len({sheet.name.casefold() for sheet in sheets}) == len(sheets) > 0)
     return RawWorkbook(tuple(sheets), _properties(package))
+
+
+def _need_nothing_over_cells(package: Parts) -> None:
+    """Comments, shapes and pictures are for the library; some programs save drawings with nothing on them."""
+    names = "\n".join(package)
+    need("comment" not in names.lower())
+    if "/drawings/drawing" in names:
+        need(not any("Anchor" in package.text(name) for name in package if "/drawings/drawing" in name))
 
 
 def _part(target: str) -> str:
@@ -107,6 +117,7 @@ def _properties(package: Parts) -> tuple[tuple[str, str], ...]:
 def _strings(text: str) -> list[str]:
     """The table of strings; of a text in several fonts its runs together."""
     start, end = text.index(">", text.index("<sst")) + 1, text.rindex("</sst>")
+    need("<rFont" not in text or _LEGACY_FONT.search(text) is None)
     entries = _STRING.findall(text, start, end)
     need(len(entries) == text.count("<si", start, end))
     strings = [simple or "".join(_RUN.findall(runs)) for simple, runs in entries]
@@ -184,7 +195,7 @@ def _cells(body: str, strings: Sequence[str], looks: _Looks) -> dict[Where, RawC
             if text and not text.isspace():
                 shown, font = looks[look]
                 cells[row, column] = _make_cell(
-                    (row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None)
+                    (row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None, ())
                 )
             continue
         cell = _other_cell((row, column), (kind, formula, value or inline), looks[look])

@@ -32,7 +32,9 @@ def raw_cell(where: tuple[int, int], value: object, look: Look, formula: bool = 
             return None
         return RawCell(row, column, CellKind.TEXT, value, None, None, shown, look.font, formula)
     if isinstance(value, bool):
-        return RawCell(row, column, CellKind.BOOLEAN, str(value), number_format=shown, formula=formula)
+        return RawCell(
+            row, column, CellKind.BOOLEAN, str(value).upper(), number_format=shown, formula=formula
+        )
     if isinstance(value, int | float):
         number = exact(value)
         text = shown_number(number, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from defusedxml import ElementTree
 
 from toolkit.forms.kinds import FileKind
 from toolkit.forms.raw_cells import MAX_COLUMNS, MAX_ROWS, Look, raw_cell
-from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
+from toolkit.forms.remarks_reader import Remarks, has_legacy_runs, read_remarks
+from toolkit.forms.strict_reader import open_transitional
+from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook, TextRun
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -28,38 +30,54 @@ _STRING_RESULT = re.compile(rb'\bt="str"')
 def read_workbook(path: Path, kind: FileKind) -> RawWorkbook:
     """All non-empty cells of all sheets, hidden ones too, within 20,000 rows and 200 columns.
 
-    ``kind`` is decided from the bytes, never from the name. Of .xls, .xlsb and .ods files fonts, number
-    formats and formulas are not seen, of the first two error cells neither. Raises whatever the library
+    ``kind`` is decided from the bytes, never from the name. Of .xlsb files neither fonts, number formats and
+    comments are seen nor error cells and formulas, of .xls files no formulas. Raises whatever the library
     raises on a damaged file; the caller limits time and memory.
     """
-    if kind in (FileKind.XLSX, FileKind.XLSM):
-        from toolkit.forms.plain_parts_reader import NotPlainError
-        from toolkit.forms.plain_reader import read_plain
+    match kind:
+        case FileKind.XLSX | FileKind.XLSM:
+            return _read_package(path)
+        case FileKind.ODS:
+            from toolkit.forms.ods_reader import read_ods
 
-        try:
-            return read_plain(path)
-        except NotPlainError:
-            return read_by_library(path)
-    from toolkit.forms.calamine_reader import read_other
+            return read_ods(path)
+        case FileKind.XLS:
+            from toolkit.forms.xls_reader import read_xls
 
-    return read_other(path, kind)
+            return read_xls(path)
+        case FileKind.XLSB:
+            from toolkit.forms.xlsb_reader import read_xlsb
+
+            return read_xlsb(path)
+
+
+def _read_package(path: Path) -> RawWorkbook:
+    from toolkit.forms.plain_parts_reader import NotPlainError
+    from toolkit.forms.plain_reader import read_plain
+
+    try:
+        return read_plain(path)
+    except NotPlainError:
+        return read_by_library(path)
 
 
 def read_by_library(path: Path) -> RawWorkbook:
     """An .xlsx workbook with all that may stand in one."""
     from openpyxl import load_workbook
 
-    formulas = _formula_cells(path)
-    with warnings.catch_warnings(), path.open("rb") as stream:
+    formulas, remarks, rich_text = _beside_values(path)
+    with warnings.catch_warnings(), open_transitional(path) as stream:
         # The library warns of parts it drops (validations, pictures); none of them carries an answer.
         warnings.simplefilter("ignore")
-        book: Workbook = load_workbook(stream, data_only=True, keep_links=False)
+        book: Workbook = load_workbook(stream, data_only=True, keep_links=False, rich_text=rich_text)
     sheets = tuple(
         RawSheet(
             sheet.title,
             sheet.sheet_state != "visible",
             tuple(_cells(sheet, formulas.get(sheet.title, {}))),
             tuple(sorted(str(r) for r in sheet.merged_cells.ranges)),
+            remarks[sheet.title].comments if sheet.title in remarks else (),
+            remarks[sheet.title].shapes if sheet.title in remarks else (),
         )
         for sheet in book.worksheets
     )
@@ -98,26 +116,39 @@ def _raw(cell: Cell, formula: bool | None) -> RawCell | None:
             formula=formula is not None,
         )
     look = Look(number_format, cell.font.name)
-    return raw_cell((cell.row, cell.column), value, look, formula is not None)
+    raw = raw_cell((cell.row, cell.column), value, look, formula is not None)
+    return raw._replace(runs=_runs(value, look.font)) if raw is not None and isinstance(value, list) else raw
 
 
-def _formula_cells(path: Path) -> dict[str, dict[str, bool]]:
-    """By sheet name, the cells that hold a formula; True where the saved result is an empty text.
+def _runs(value: Iterable[object], font: str | None) -> tuple[TextRun, ...]:
+    """The pieces of a text; texts come in pieces only where a font of before Unicode is among them."""
+    pieces = ((str(piece), getattr(getattr(piece, "font", None), "rFont", None)) for piece in value)
+    return tuple(TextRun(text, own or font) for text, own in pieces)
+
+
+def _beside_values(path: Path) -> tuple[dict[str, dict[str, bool]], dict[str, Remarks], bool]:
+    """By sheet name the cells that hold a formula (True where the saved result is an empty text) and the
+    remarks; and whether texts must be read piece by piece for the sake of their fonts.
 
     The library gives values or formulas, not both; a look at the XML is twenty times faster than loading
     the workbook a second time.
     """
-    found: dict[str, dict[str, bool]] = {}
+    formulas: dict[str, dict[str, bool]] = {}
+    remarks: dict[str, Remarks] = {}
     with zipfile.ZipFile(path) as package:
+        strings = "xl/sharedStrings.xml"
+        rich_text = strings in package.namelist() and has_legacy_runs(package.read(strings))
         for name, part in _sheet_parts(package):
             data = package.read(part)
+            rich_text = rich_text or has_legacy_runs(data)
+            remarks[name] = read_remarks(package, part)
             cells: dict[str, bool] = {}
             for match in _FORMULA.finditer(data):
                 address = _ADDRESS.search(match[1])
                 if address is not None:
                     cells[address[1].decode()] = _STRING_RESULT.search(match[1]) is not None
-            found[name] = cells
-    return found
+            formulas[name] = cells
+    return formulas, remarks, rich_text
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -14,14 +15,19 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a finding stands, as the officer sees it: sheet and cell, and which line and field it is."""
+class Place(NamedTuple):
+    """Where a finding stands, as the officer sees it: sheet and cell, and which line and field it is.
+
+    A tuple, for one is made for every answer that is read.
+    """
 
     sheet: str | None = None
     cell: str | None = None
     line: str | None = None
     field: str | None = None
+
+
+_NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Finding:
 
     code: str
     severity: Severity
-    place: Place = Place()
+    place: Place = _NOWHERE
     value: str | None = None
     args: tuple[tuple[str, str], ...] = ()
 

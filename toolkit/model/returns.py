@@ -22,10 +22,28 @@ class CellKind(StrEnum):
     UNCOMPUTED = "uncomputed"
 
 
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A piece of a text in a font of its own; None is the font of the cell."""
+
+    text: str
+    font: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawComment:
+    """A comment (note) on a cell, which may itself be empty."""
+
+    row: int
+    column: int
+    text: str
+
+
 class RawCell(NamedTuple):
     """A non-empty cell as stored. ``text`` is what was typed or shown; numbers keep all their digits.
 
     ``date`` is set for dates only. ``number_format`` and ``font`` are None where the file type hides them.
+    ``runs`` are the pieces of a text, given only where one of them is in a font of before Unicode.
     A tuple, for a file has hundreds of cells and a tuple is made in a quarter of the time.
     """
 
@@ -38,16 +56,22 @@ class RawCell(NamedTuple):
     number_format: str | None = None
     font: str | None = None
     formula: bool = False
+    runs: tuple[TextRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet by its visible name; cells in row-major order, 1-based; merged ranges as 'A1:B2'."""
+    """A sheet by its visible name; cells in row-major order, 1-based; merged ranges as 'A1:B2'.
+
+    ``shapes`` are the words in what is drawn over the sheet, '' for a picture.
+    """
 
     name: str
     hidden: bool
     cells: tuple[RawCell, ...]
     merged: tuple[str, ...] = ()
+    comments: tuple[RawComment, ...] = ()
+    shapes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +120,49 @@ class FieldPlace(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class LockedText:
+    """What stands in a cell that the form fills itself: under which heading, where, and what.
+
+    ``changed`` tells whether it is another text than the one issued; None where the form cannot tell.
+    """
+
+    heading: str
+    cell: str
+    text: str
+    changed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """A row whose own texts are not, or not certainly, those it was issued with: its title and whatever else
+    is another.
+
+    ``line`` is the key it is read under, None where it is not read; ``cell`` the cell of the key, ``key`` what
+    stands there.
+    """
+
+    line: str | None
+    sheet: str
+    cell: str
+    key: str
+    texts: tuple[LockedText, ...]
+
+
+class LooseText(NamedTuple):
+    """A text in a place of the form that holds no answer; whether the form printed it is still to be seen."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadReturn:
     """What a workbook holds, before rules are applied: identity, answers, cells, findings so far.
 
     ``lines`` are the keys found in the key column; ``places`` gives the cell of every field, filled or not.
+    ``rows`` and ``loose`` are what must be held against the form as it was asked.
     """
 
     identity: Identity
@@ -107,6 +170,8 @@ class ReadReturn:
     lines: tuple[str, ...] = ()
     places: tuple[FieldPlace, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rows: tuple[RowTexts, ...] = ()
+    loose: tuple[LooseText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

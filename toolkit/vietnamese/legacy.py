@@ -1,8 +1,8 @@
 """Text typed in the fonts of before Unicode: TCVN3 ('.VnTime') and VNI ('VNI-Times').
 
 In both, Vietnamese letters sit on the code points of Latin-1, so a wrong conversion destroys sound text
-('chính' would become 'chớnh'). Therefore convert only what a font name or a closed list of names vouches for,
-and before any other repair: in TCVN3 the soft hyphen U+00AD is the letter ư.
+('chính' would become 'chớnh'). Therefore convert only what a font name, a closed list of names or the closed list of
+Vietnamese syllables vouches for, and before any other repair: in TCVN3 the soft hyphen U+00AD is the letter ư.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
+from toolkit.vietnamese.syllables import is_syllable
 from toolkit.vietnamese.text import TONES, match_key, nfc
 
 
@@ -44,6 +45,7 @@ _UNICODE_ONLY = re.compile(
 )
 _LATIN_1 = re.compile("[\u00a1-\u00ff]")
 _WORD = re.compile(r"\S+")
+_MARKED_WORD = re.compile("[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 
 
 @lru_cache(maxsize=256)
@@ -80,6 +82,29 @@ def guess(text: str, closed_list_keys: Collection[str]) -> LegacyEncoding | None
         if match_key(convert(text, encoding)) in closed_list_keys
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def guess_by_syllables(text: str) -> LegacyEncoding | None:
+    """The one encoding under which every marked word of a text is Vietnamese, while as typed not all are.
+
+    Abbreviations count for neither; a text that holds a letter only Unicode has is Unicode.
+    """
+    if text.isascii() or _UNICODE_ONLY.search(text) or not _LATIN_1.search(text):
+        return None
+    words = [word for word in _MARKED_WORD.findall(text) if any(c.isascii() and c.isalpha() for c in word)]
+    if not words or all(is_syllable(word) for word in words):
+        return None
+    fitting = [
+        encoding
+        for encoding in (LegacyEncoding.TCVN3, LegacyEncoding.VNI)
+        if all(_becomes_vietnamese(word, encoding) for word in words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _becomes_vietnamese(word: str, encoding: LegacyEncoding) -> bool:
+    converted = convert(word, encoding)
+    return is_syllable(converted) or (converted.isupper() and converted.isalpha() and word != converted)
 
 
 def _all_capitals(text: str) -> bool:

@@ -1,28 +1,25 @@
-"""Reading .xls, .xlsb and .ods workbooks."""
+"""Reading .xlsb workbooks: values alone."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from toolkit.forms.kinds import FileKind
-from toolkit.forms.ods_errors_reader import error_cells
 from toolkit.forms.raw_cells import MAX_COLUMNS, MAX_ROWS, NO_LOOK, raw_cell
-from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
+from toolkit.model.returns import RawCell, RawSheet, RawWorkbook
 
 
-def read_other(path: Path, kind: FileKind) -> RawWorkbook:
+def read_xlsb(path: Path) -> RawWorkbook:
     """All non-empty cells. The bytes are handed over: given a path, the library trusts its ending."""
-    errors = error_cells(path) if kind is FileKind.ODS else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
         sheets = tuple(
             RawSheet(
                 about.name,
                 about.visible != SheetVisibleEnum.Visible,
-                tuple(_cells(book.get_sheet_by_name(about.name), errors.get(about.name, {}))),
+                tuple(_cells(book.get_sheet_by_name(about.name))),
             )
             for about in book.sheets_metadata
             if about.typ == SheetTypeEnum.WorkSheet
@@ -30,12 +27,10 @@ def read_other(path: Path, kind: FileKind) -> RawWorkbook:
     return RawWorkbook(sheets)
 
 
-def _cells(sheet: CalamineSheet, errors: Mapping[tuple[int, int], str]) -> Iterator[RawCell]:
+def _cells(sheet: CalamineSheet) -> Iterator[RawCell]:
     rows = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
     for row, values in enumerate(rows, 1):
         for column, value in enumerate(values[:MAX_COLUMNS], 1):
             raw = raw_cell((row, column), value, NO_LOOK)
             if raw is not None:
                 yield raw
-    for (row, column), text in errors.items():
-        yield RawCell(row, column, CellKind.ERROR, text, formula=True)
