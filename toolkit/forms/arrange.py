@@ -31,6 +31,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """1 for 'A', 27 for 'AA'."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def cell_name(row: int, column: int) -> str:
     """'H12' for row 12, column 8."""
     return f"{column_letters(column)}{row}"

@@ -55,6 +55,7 @@ class ContextRole(StrEnum):
     """What a locked column is to the reader of a return."""
 
     KEY = "key"
+    TITLE = "title"
     UNIT = "unit"
     REFERENCE = "reference"
     PLAIN = "plain"
@@ -136,6 +137,11 @@ class Layout:
     def fields(self) -> tuple[AnswerField, ...]:
         """All answer fields, in the order of the sheets; names are unique."""
         return (*self.tasks.fields, *self.measures.fields, *self.general.fields, *self.sign_off.fields)
+
+    @property
+    def sheets(self) -> tuple[TableSheet[TaskLine] | TableSheet[MeasureLine] | BoxSheet, ...]:
+        """All sheets with answers, in order."""
+        return (self.tasks, self.measures, self.general, self.sign_off)
 
     @property
     def words(self) -> tuple[str, ...]:

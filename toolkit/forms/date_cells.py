@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 from toolkit.forms.question import Question, Reading
 from toolkit.model.findings import Finding
@@ -27,7 +28,7 @@ def read_date_cell(cell: RawCell, text: str, question: Question) -> Reading:
     if cell.kind is CellKind.DATE and cell.date is not None:
         return _stored(cell, cell.date, question)
     if cell.kind is CellKind.NUMBER:
-        return Reading(None, (_serial(cell, question),))
+        return Reading(None, (_serial(cell.text, cell.number, question),))
     if cell.kind is not CellKind.TEXT:
         return Reading(None, (question.finding("E240", cell.text),))
     reading = read_date(text)
@@ -38,17 +39,21 @@ def read_date_cell(cell: RawCell, text: str, question: Question) -> Reading:
     if reading.doubt is DateDoubt.MONTH_FIRST and reading.alternative is not None:
         return Reading(None, (question.finding("E241", text, {"read": format_date(reading.alternative)}),))
     if text.isascii() and text.isdigit():
-        return Reading(None, (question.finding("E240", text),))
+        return Reading(None, (_serial(text, Decimal(text), question),))
     return Reading(None, (question.finding(_DOUBTS.get(reading.doubt, "E240"), text),))
 
 
 def _stored(cell: RawCell, day: date, question: Question) -> Reading:
     """A true date. Our cells are text cells, so a date in an American format was made by some Excel: where
-    day and month could be exchanged nobody can tell which was typed."""
-    exchangeable = day.day <= 12 and day.day != day.month
-    if exchangeable and month_first(cell.number_format):
-        other = date(day.year, day.day, day.month)
-        args = {"first": format_date(day), "second": format_date(other)}
+    day and month could be exchanged nobody can tell which was typed. Where the format is not known, the
+    date is read and the doubt told."""
+    if day.day > 12 or day.day == day.month:
+        return Reading(day)
+    other = date(day.year, day.day, day.month)
+    args = {"first": format_date(day), "second": format_date(other)}
+    if cell.number_format is None:
+        return Reading(day, (question.finding("W247", cell.text, args),))
+    if month_first(cell.number_format):
         return Reading(None, (question.finding("E244", cell.text, args),))
     return Reading(day)
 
@@ -64,9 +69,9 @@ def month_first(number_format: str | None) -> bool:
     return order.startswith("md") and "mmm" not in number_format.lower()
 
 
-def _serial(cell: RawCell, question: Question) -> Finding:
-    number = cell.number
+def _serial(text: str, number: Decimal | None, question: Question) -> Finding:
+    """A number, stored or typed: perhaps the day as Excel counts it."""
     if number is None or number != number.to_integral_value() or int(number) not in _LIKELY_SERIALS:
-        return question.finding("E240", cell.text)
+        return question.finding("E240", text)
     read = format_date(_EXCEL_EPOCH + timedelta(days=int(number)))
-    return question.finding("E243", cell.text, {"read": read})
+    return question.finding("E243", text, {"read": read})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.forms.layout import AGENCY_LABEL, CODE_LABEL, SAMPLE_MARK
 from toolkit.forms.meta import FormMeta, is_meta, read_meta, read_properties
 from toolkit.forms.signs import Words, heading_key
-from toolkit.model.returns import CellKind, Identity, RawWorkbook
+from toolkit.model.returns import CellKind, Identity, RawSheet, RawWorkbook
 from toolkit.vietnamese.text import match_key, squeeze
 
 _CODE = re.compile(r"[A-Z]+-(?P<period>20\d\d(?:-(?:Q[1-4]|H[12]|9M))?)-(?P<agency>.+)-[0-9A-Z]+")
@@ -20,12 +20,14 @@ _SAMPLE = match_key(SAMPLE_MARK)
 _SAMPLE_INITIALS = (SAMPLE_MARK[0], SAMPLE_MARK[0].lower())
 
 
-def meta_of(workbook: RawWorkbook) -> FormMeta:
-    """The hidden sheet, else the document properties; an empty one where both are gone."""
-    for sheet in workbook.sheets:
-        if is_meta(sheet):
-            return read_meta(sheet)
-    return read_properties(workbook.properties)
+def meta_sheet(workbook: RawWorkbook) -> RawSheet | None:
+    """The hidden sheet; of two the first."""
+    return next(filter(is_meta, workbook.sheets), None)
+
+
+def meta_of(workbook: RawWorkbook, hidden: RawSheet | None) -> FormMeta:
+    """What the hidden sheet says, else the document properties; nothing where both are gone."""
+    return read_properties(workbook.properties) if hidden is None else read_meta(hidden)
 
 
 def identity_of(workbook: RawWorkbook, meta: FormMeta) -> Identity:

@@ -10,16 +10,34 @@ from typing import NamedTuple
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.cell_reading import read_cell
 from toolkit.forms.columns import AnswerField, ContextRole, Layout
-from toolkit.forms.identity import identity_of, meta_of
+from toolkit.forms.identity import identity_of, meta_of, meta_sheet
 from toolkit.forms.layout import LAYOUT, field_kind
 from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, find_boxes, find_tables
 from toolkit.forms.meta import FormMeta, LineMeta
 from toolkit.forms.question import Question
+from toolkit.forms.remarks import remark_findings
+from toolkit.forms.row_texts import row_texts
 from toolkit.forms.signs import LineKeys, signed_sheets
-from toolkit.forms.strays import duplicate_findings, structure_findings
+from toolkit.forms.strays import (
+    Parts,
+    box_findings,
+    chosen_boxes,
+    duplicate_findings,
+    loose_texts,
+    structure_findings,
+)
 from toolkit.model.findings import Finding, Place
 from toolkit.model.form import CellType
-from toolkit.model.returns import Answer, CellKind, FieldPlace, RawCell, RawWorkbook, ReadReturn
+from toolkit.model.returns import (
+    Answer,
+    CellKind,
+    FieldPlace,
+    LooseText,
+    RawCell,
+    RawWorkbook,
+    ReadReturn,
+    RowTexts,
+)
 from toolkit.vietnamese.numbers import read_number
 from toolkit.vietnamese.text import squeeze
 
@@ -58,11 +76,11 @@ class Located:
     """A workbook with its tables, boxes and answer cells found."""
 
     meta: FormMeta
-    tables: tuple[FoundTable, ...]
-    boxes: tuple[FoundBoxes, ...]
     lines: tuple[str, ...]
     asked: tuple[Asked, ...]
     findings: tuple[Finding, ...]
+    rows: tuple[RowTexts, ...]
+    loose: tuple[LooseText, ...]
 
 
 def interpret(workbook: RawWorkbook, layout: Layout = LAYOUT) -> ReadReturn:
@@ -86,18 +104,23 @@ def interpret(workbook: RawWorkbook, layout: Layout = LAYOUT) -> ReadReturn:
         lines=located.lines,
         places=tuple(asked.place for asked in located.asked),
         findings=tuple(findings),
+        rows=located.rows,
+        loose=located.loose,
     )
 
 
 def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
     """Find every answer cell, by headings, keys and labels."""
-    meta = meta_of(workbook)
+    hidden = meta_sheet(workbook)
+    meta = meta_of(workbook, hidden)
     known = LineKeys(line.key for line in meta.lines)
-    sheets = signed_sheets(workbook, layout)
-    tables = (*find_tables(sheets, layout.tasks, known), *find_tables(sheets, layout.measures, known))
-    boxes = tuple(
-        found for declared in (layout.general, layout.sign_off) for found in find_boxes(sheets, declared)[:1]
+    sheets = signed_sheets(workbook, layout, hidden)
+    found = find_tables(sheets, (layout.tasks, layout.measures), known)
+    tables = tuple(table for table in found if table.key_column is not None)
+    every_box = tuple(
+        box for declared in (layout.general, layout.sign_off) for box in find_boxes(sheets, declared)
     )
+    boxes = chosen_boxes(every_box)
     rows, findings = _unique_rows(tables)
     about = {line.key: line for line in meta.lines}
     asked: list[Asked] = []
@@ -105,13 +128,19 @@ def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
         asked += _asked_in_row(table, row, about.get(key))
     for box in boxes:
         asked += _asked_in_boxes(box)
+    parts = Parts(workbook, layout, meta, tables, boxes, tuple(t for t in found if t.key_column is None))
     return Located(
         meta=meta,
-        tables=tables,
-        boxes=boxes,
         lines=tuple(rows),
         asked=tuple(asked),
-        findings=(*structure_findings(workbook, layout, (meta, tables, boxes)), *findings),
+        findings=(
+            *structure_findings(parts),
+            *findings,
+            *box_findings(every_box, boxes),
+            *remark_findings(workbook, tuple(one.place for one in asked)),
+        ),
+        rows=row_texts(parts, {(id(table), row.number) for table, row in rows.values()}),
+        loose=loose_texts(parts),
     )
 
 

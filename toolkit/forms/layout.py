@@ -65,7 +65,7 @@ _TASKS: TableSheet[TaskLine] = TableSheet(
     columns=(
         ContextColumn("Mã", 7, lambda line: line.key, role=ContextRole.KEY),
         ContextColumn("TT", 4.5, task_number),
-        ContextColumn("Nội dung nhiệm vụ", 33, task_title),
+        ContextColumn("Nội dung nhiệm vụ", 33, task_title, role=ContextRole.TITLE),
         ContextColumn("Sản phẩm", 19, lambda line: line.product or ""),
         ContextColumn("Thời hạn", 12, task_deadline),
         ContextColumn("Kỳ báo cáo trước", 12, task_prior, optional=True),
@@ -181,7 +181,7 @@ _MEASURES: TableSheet[MeasureLine] = TableSheet(
     columns=(
         ContextColumn("Mã", 7, lambda line: line.key, role=ContextRole.KEY),
         ContextColumn("TT", 4.5, measure_number),
-        ContextColumn("Chỉ tiêu", 32, measure_name),
+        ContextColumn("Chỉ tiêu", 32, measure_name, role=ContextRole.TITLE),
         ContextColumn("Đơn vị tính", 10, lambda line: line.unit or "", role=ContextRole.UNIT),
         ContextColumn("Mục tiêu", 20, measure_targets, role=ContextRole.REFERENCE),
         ContextColumn("Kế hoạch năm", 10, measure_year_plan, optional=True, role=ContextRole.REFERENCE),

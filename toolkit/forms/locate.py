@@ -1,13 +1,14 @@
 """Finding the tables and boxes of a form in a workbook that people have worked on.
 
-Sheet names may be changed, columns moved, rows sorted, inserted or moved: a table is known by its headings,
-a row by its key, a box by its label.
+Sheet names may be changed, columns moved, rows sorted, inserted or moved, sheets pasted below each other: a
+table is known by its headings and ends where the next one begins, a row is known by its key, a box by its
+label.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ AnyTableSheet = TableSheet[TaskLine] | TableSheet[MeasureLine]
 
 AnyColumn = ContextColumn[TaskLine] | ContextColumn[MeasureLine] | CheckColumn | AnswerField
 
-_HEADING_ROWS = 300
 _LEAST_HEADINGS = 3
 
 
@@ -35,8 +35,13 @@ class FoundRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table in a workbook: where its columns are now. ``columns`` maps field names to columns, ``fields``
-    has the same in the order of the declaration, with the letters of the columns."""
+    """A table in a workbook: where its columns are now.
+
+    ``columns`` maps field names to columns, ``fields`` has the same in the order of the declaration, with the
+    letters of the columns; ``locked`` has the headings of the columns the form fills itself, in that order,
+    with their columns, ``strange`` the cells of the heading row that are no heading of the form. Without any
+    key in its rows ``key_column`` is None.
+    """
 
     declared: AnyTableSheet
     sheet: RawSheet
@@ -44,61 +49,115 @@ class FoundTable:
     key_column: int | None
     columns: Mapping[str, int]
     fields: tuple[tuple[AnswerField, int, str], ...]
+    locked: Mapping[str, int]
     roles: Mapping[ContextRole, tuple[int, ...]]
     known: frozenset[int]
+    strange: Mapping[int, RawCell]
     rows: tuple[FoundRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundBoxes:
-    """A sheet of boxes: row of each field, and the column of the answers."""
+    """A sheet of boxes: row of each field, the column of the labels and that of the answers."""
 
     declared: BoxSheet
     sheet: RawSheet
     header_row: int
+    label_column: int
     answer_column: int
     rows: Mapping[str, int]
     cells: Mapping[tuple[int, int], RawCell]
 
+    def answer(self, field: str) -> RawCell | None:
+        """What stands in the box of a field."""
+        row = self.rows.get(field)
+        return None if row is None else self.cells.get((row, self.answer_column))
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in any of the boxes."""
+        return any(self.answer(field) is not None for field in self.rows)
+
 
 def find_tables(
-    sheets: Iterable[SignedSheet], declared: AnyTableSheet, known: LineKeys
+    sheets: Iterable[SignedSheet], declared: Sequence[AnyTableSheet], known: LineKeys
 ) -> tuple[FoundTable, ...]:
-    """All tables with these headings, in order of the sheets."""
-    headings = {heading_key(column.heading): column for column in declared.columns}
-    found = (_find_table(sheet, declared, headings, known) for sheet in sheets if sheet.headings)
-    return tuple(table for table in found if table is not None)
+    """All tables with these headings, kind by kind, in order of the sheets; also those without any key."""
+    kinds = [_Kind(table, {heading_key(c.heading): c for c in table.columns}) for table in declared]
+    found = [table for sheet in sheets if sheet.headings for table in _tables_in(sheet, kinds, known)]
+    order = {table.name: number for number, table in enumerate(declared)}
+    return tuple(sorted(found, key=lambda table: order[table.declared.name]))
 
 
-def _find_table(
-    signed: SignedSheet, declared: AnyTableSheet, headings: Mapping[str, AnyColumn], known: LineKeys
-) -> FoundTable | None:
-    best_row, best = 0, dict[str, int]()
-    for number, said in signed.headings.items():
-        match = {key: column for key, column in said.items() if key in headings}
-        if number <= _HEADING_ROWS and len(match) > len(best):
-            best_row, best = number, match
-    answers = [key for key in best if isinstance(headings[key], AnswerField)]
-    if len(best) < _LEAST_HEADINGS or not answers:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A table to look for, and its columns by heading key."""
+
+    declared: AnyTableSheet
+    headings: Mapping[str, AnyColumn]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A row of headings: whose they are, and the column of each by heading key."""
+
+    row: int
+    kind: _Kind
+    at: Mapping[str, int]
+
+
+def _tables_in(signed: SignedSheet, kinds: Sequence[_Kind], known: LineKeys) -> Iterator[FoundTable]:
+    headers = [h for row, said in sorted(signed.headings.items()) if (h := _header(row, said, kinds))]
+    if not headers:
+        return
     rows = _by_row(signed.sheet)
-    key_column = best.get(heading_key(declared.key_heading)) or _key_like_column(rows, best_row, known)
-    if key_column is None:
+    ends = [header.row for header in headers[1:]] + [max(rows) + 1]
+    for header, end in zip(headers, ends, strict=True):
+        below = {number: cells for number, cells in rows.items() if header.row < number < end}
+        yield _table(signed.sheet, header, (rows[header.row], below), known)
+
+
+def _header(row: int, said: Mapping[str, int], kinds: Sequence[_Kind]) -> _Header | None:
+    """The headings in a row; where two kinds of table share some, the kind with more of them."""
+    if len(said) < _LEAST_HEADINGS:
         return None
+    best: _Header | None = None
+    for kind in kinds:
+        at = {key: column for key, column in said.items() if key in kind.headings}
+        # Answers alone are an example, as the instructions give one.
+        both = len({isinstance(kind.headings[key], AnswerField) for key in at}) > 1
+        if both and len(at) >= _LEAST_HEADINGS and (best is None or len(at) > len(best.at)):
+            best = _Header(row, kind, at)
+    return best
+
+
+def _table(
+    sheet: RawSheet,
+    header: _Header,
+    rows: tuple[Mapping[int, RawCell], Mapping[int, Mapping[int, RawCell]]],
+    known: LineKeys,
+) -> FoundTable:
+    head, below = rows
+    declared, headings = header.kind.declared, header.kind.headings
+    key_column = header.at.get(heading_key(declared.key_heading)) or _key_like_column(below, known)
     found = tuple(
-        FoundRow(number, _key_in(cells.get(key_column), known), cells)
-        for number, cells in rows.items()
-        if number > best_row
+        FoundRow(n, _key_in(cells.get(key_column or 0), known), cells) for n, cells in below.items()
     )
     if not any(row.key for row in found):
-        return None
-    columns = {
-        column.name: at for key, at in best.items() if isinstance(column := headings[key], AnswerField)
-    }
+        key_column = None
+    columns = {c.name: at for key, at in header.at.items() if isinstance(c := headings[key], AnswerField)}
+    locked: dict[str, int] = {}
+    roles: dict[ContextRole, tuple[int, ...]] = {}
+    for key, column in headings.items():
+        if isinstance(column, ContextColumn) and key in header.at:
+            roles[column.role] = (*roles.get(column.role, ()), header.at[key])
+            if column.role is not ContextRole.KEY:
+                locked[column.heading] = header.at[key]
+    taken = frozenset((*header.at.values(), *filter(None, (key_column,))))
     return FoundTable(
         declared=declared,
-        sheet=signed.sheet,
-        header_row=best_row,
+        sheet=sheet,
+        header_row=header.row,
         key_column=key_column,
         columns=columns,
         fields=tuple(
@@ -106,8 +165,10 @@ def _find_table(
             for f in declared.fields
             if f.name in columns
         ),
-        roles=_roles(best, headings),
-        known=frozenset((*best.values(), key_column)),
+        locked=locked,
+        roles=roles,
+        known=taken,
+        strange={column: cell for column, cell in head.items() if column not in taken},
         rows=found,
     )
 
@@ -123,30 +184,15 @@ def _key_in(cell: RawCell | None, known: LineKeys) -> str | None:
     return None if cell is None else known.find(cell.text)
 
 
-def _key_like_column(
-    rows: Mapping[int, Mapping[int, RawCell]], header_row: int, known: LineKeys
-) -> int | None:
+def _key_like_column(rows: Mapping[int, Mapping[int, RawCell]], known: LineKeys) -> int | None:
     """The column with most keys, where its heading has been changed."""
     counts = Counter(
         column
-        for number, cells in rows.items()
-        if number > header_row
+        for cells in rows.values()
         for column, cell in cells.items()
         if cell.kind is CellKind.TEXT and known.find(cell.text)
     )
     return counts.most_common(1)[0][0] if counts else None
-
-
-def _roles(
-    best: Mapping[str, int],
-    headings: Mapping[str, AnyColumn],
-) -> dict[ContextRole, tuple[int, ...]]:
-    roles: dict[ContextRole, tuple[int, ...]] = {}
-    for key, column in best.items():
-        declared = headings[key]
-        if isinstance(declared, ContextColumn):
-            roles[declared.role] = (*roles.get(declared.role, ()), column)
-    return roles
 
 
 def find_boxes(sheets: Iterable[SignedSheet], declared: BoxSheet) -> tuple[FoundBoxes, ...]:
@@ -173,6 +219,7 @@ def _find_boxes(signed: SignedSheet, declared: BoxSheet, names: Mapping[str, str
         declared=declared,
         sheet=signed.sheet,
         header_row=header_row,
+        label_column=column,
         answer_column=answer_column,
         rows=rows,
         cells={(cell.row, cell.column): cell for cell in signed.sheet.cells},

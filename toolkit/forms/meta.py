@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
+from zlib import crc32
 
-from toolkit.forms.columns import Layout
+from toolkit.forms.columns import ContextColumn, ContextRole, L, Layout, TableSheet
+from toolkit.forms.layout import LAYOUT
 from toolkit.model.form import FormContent, MeasureLine
 from toolkit.model.returns import RawSheet
+from toolkit.vietnamese.text import nfc
 
 MARK = "toolkit-form"
 LINE = "line"
 PROPERTY_PREFIX = "toolkit_"
+SUMS, NO_TEXT = "sums", "-"
+SUMS_BETWEEN, ROWS_BETWEEN = ".", ";"
+"""Between the sums of a row, and between rows: '1f3a.-.90bc;…'."""
 
 
 class LineKind(StrEnum):
@@ -24,12 +31,14 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineMeta:
-    """A line as issued: table, unit, and the figures near which its value may be expected."""
+    """A line as issued: table, unit, the figures near which its value may be expected, and short sums of the
+    texts printed in its row, by which a changed or wrongly sorted row is known."""
 
     key: str
     kind: str
     unit: str = ""
     references: tuple[Decimal, ...] = ()
+    sums: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +66,35 @@ def identity_rows(content: FormContent, layout: Layout) -> tuple[tuple[str, str]
     )
 
 
-def line_rows(content: FormContent) -> tuple[tuple[str, ...], ...]:
-    """One row a line: mark, key, table, unit, reference figures."""
+def line_rows(content: FormContent, layout: Layout = LAYOUT) -> tuple[tuple[str, ...], ...]:
+    """One row a line: mark, key, table, unit, reference figures; then the sums of the texts printed in the rows.
+
+    The sums stand in one cell, for every cell costs its time when a return is read.
+    """
     tasks = tuple((LINE, task.key, LineKind.TASK, "", "") for task in content.tasks)
     measures = tuple(
         (LINE, m.key, LineKind.MEASURE, m.unit or "", ";".join(str(r) for r in references(m)))
         for m in content.measures
     )
-    return (*tasks, *measures)
+    printed = (
+        *(locked_texts(layout.tasks, task) for task in content.tasks),
+        *(locked_texts(layout.measures, measure) for measure in content.measures),
+    )
+    of_rows = (SUMS_BETWEEN.join(text_sum(text) for _heading, text in row) for row in printed)
+    return (*tasks, *measures, (SUMS, ROWS_BETWEEN.join(of_rows)))
+
+
+def locked_texts(sheet: TableSheet[L], line: L) -> tuple[tuple[str, str], ...]:
+    """Heading and text of the locked columns of a line, but for its key, in the order of the sheet."""
+    columns = (c for c in sheet.columns if isinstance(c, ContextColumn) and c.role is not ContextRole.KEY)
+    return tuple((column.heading, column.text(line)) for column in columns)
+
+
+@lru_cache(maxsize=8192)
+def text_sum(text: str) -> str:
+    """The short sum of one text, '-' for none; blanks make no difference. Forms of many agencies print the same."""
+    words = " ".join(nfc(text).split())
+    return f"{crc32(words.encode()) & 0xFFFF:04x}" if words else NO_TEXT
 
 
 def references(measure: MeasureLine) -> tuple[Decimal, ...]:
@@ -85,8 +115,9 @@ def read_meta(sheet: RawSheet) -> FormMeta:
     for cell in sheet.cells:
         rows.setdefault(cell.row, {})[cell.column] = cell.text
     named = {row[1]: row.get(2, "") for row in rows.values() if 1 in row and row[1] != LINE}
+    sums = iter(named.get(SUMS, "").split(ROWS_BETWEEN))
     lines = tuple(
-        LineMeta(row[2], row.get(3, ""), row.get(4, ""), _figures(row.get(5, "")))
+        LineMeta(row[2], row.get(3, ""), row.get(4, ""), _figures(row.get(5, "")), next(sums, ""))
         for _number, row in sorted(rows.items())
         if row.get(1) == LINE and row.get(2)
     )

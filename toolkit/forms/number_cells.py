@@ -13,6 +13,8 @@ from toolkit.vietnamese.numbers import MarkKind, NumberReading, format_number, r
 from toolkit.vietnamese.text import match_key
 
 _PERCENT = "%"
+_TEXT_FORMAT = "@"
+_THOUSAND = Decimal(1000)
 
 
 def read_number_cell(cell: RawCell, text: str, question: Question) -> Reading:
@@ -37,11 +39,36 @@ def read_number_cell(cell: RawCell, text: str, question: Question) -> Reading:
 def _stored(cell: RawCell, number: Decimal, question: Question) -> Reading:
     """A true number. A percent format means that Excel keeps 0.45 for 45 %."""
     if cell.number_format is None or _PERCENT not in cell.number_format:
-        return Reading(number, _below_one(cell.text, number, question))
+        doubts = _lost_thousands(cell, number, question) or _below_one(cell.text, number, question)
+        return Reading(number, doubts)
     points = _plain(number * 100)
     if question.kind is not CellType.PERCENT:
         return Reading(None, (_other_unit(cell.text, _PERCENT, question),))
     return Reading(points, (question.finding("I227", cell.text, {"first": format_number(points)}),))
+
+
+def _lost_thousands(cell: RawCell, number: Decimal, question: Question) -> tuple[Finding, ...]:
+    """'1.500' typed under American settings is stored as 1.5, unless the cell keeps texts as ours do.
+
+    Where figures are known for the line they tell; a slip is then found by its size.
+    """
+    meant = number * _THOUSAND
+    if (
+        question.kind is not CellType.NUMBER
+        or question.references
+        or cell.number_format in (None, _TEXT_FORMAT)
+        or cell.formula
+        or number == number.to_integral_value()
+        or meant != meant.to_integral_value()
+        or abs(number) >= _THOUSAND
+    ):
+        return ()
+    args = {
+        "first": format_number(number),
+        "second": _spelt(meant),
+        "second_typed": typed_text(question.field, _plain(meant)),
+    }
+    return (question.finding("W235", cell.text, args),)
 
 
 def _typed(text: str, reading: NumberReading, question: Question) -> Reading:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.forms.columns import Layout
-from toolkit.forms.meta import is_meta
 from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 from toolkit.vietnamese.text import consonants, match_key, squeeze
 
@@ -81,11 +80,11 @@ class SignedSheet:
     labels: tuple[tuple[str, RawCell], ...]
 
 
-def signed_sheets(workbook: RawWorkbook, layout: Layout) -> tuple[SignedSheet, ...]:
+def signed_sheets(workbook: RawWorkbook, layout: Layout, hidden: RawSheet | None) -> tuple[SignedSheet, ...]:
     """Every sheet of a workbook with its signs; the hidden sheet for the machine has none."""
     words = _words(layout.words)
     return tuple(
-        SignedSheet(sheet, {}, ()) if is_meta(sheet) else _signed(sheet, words) for sheet in workbook.sheets
+        SignedSheet(sheet, {}, ()) if sheet is hidden else _signed(sheet, words) for sheet in workbook.sheets
     )
 
 

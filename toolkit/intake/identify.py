@@ -5,25 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from toolkit.intake.events import IssueRecord
+from toolkit.intake.senders import (
+    Names,
+    Sender,
+    agencies_of_address,
+    agencies_of_folder,
+    agencies_of_symbol,
+    agencies_of_words,
+)
 from toolkit.messages.catalogue import make
-from toolkit.model.findings import Finding, Outcome
+from toolkit.model.findings import Finding, Outcome, Place
 from toolkit.model.form import FormContent
 from toolkit.model.returns import ReadReturn
 from toolkit.vietnamese.text import match_key
 
+NOBODY = Sender()
+"""Nothing is known of the sender."""
+
 _SHOWN_LINES = 5
+_WITHOUT_CODES = "E213"
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expected:
     """What is known before a return is looked at.
 
     ``contents`` are the forms of the period by agency code, ``known_agencies`` names by code, ``aliases``
-    further names. ``issued_codes`` are all forms ever issued, by form code. ``sample`` for a demonstration.
+    further names, ``addresses`` mail addresses. ``issued_codes`` are all forms ever issued, by form code.
+    ``issuer`` is the agency that collects: it may pass on the returns of all others. ``sample`` for a
+    demonstration.
     """
 
     period: str
@@ -31,7 +45,20 @@ class Expected:
     known_agencies: Mapping[str, str]
     issued_codes: Mapping[str, IssueRecord] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    issuer: str = ""
     sample: bool = False
+
+    @cached_property
+    def asked(self) -> Names:
+        """What the agencies asked in the period are called."""
+        return Names(
+            {
+                agency: (self.known_agencies.get(agency, content.agency_name), *self.aliases.get(agency, ()))
+                for agency, content in self.contents.items()
+            },
+            {agency: mail for agency, mail in self.addresses.items() if agency in self.contents},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +89,17 @@ class _Marks:
         return self.hidden or self.hidden_code or self.visible_code
 
 
-def identify(read: ReadReturn, expected: Expected) -> Identified:
+def identify(read: ReadReturn, expected: Expected, sender: Sender = NOBODY) -> Identified:
     """Establish agency and period of a return.
 
-    Rejected: none of our forms, another period, an unknown agency, a sample, no line left. Held: marks, name
-    or lines point to different agencies, or nothing was asked of the agency; then a person decides.
+    Rejected: none of our forms, another period, an unknown agency, a sample, no line left. Held: marks, name,
+    lines, sign-off or sender point to different agencies, or nothing was asked of the agency; then a person
+    decides.
     """
     who = read.identity
     known_marks = (who.agency, who.period, who.code, who.visible_code)
     if not any(known_marks) and not read.lines:
-        return Identified(None, None, Outcome.REJECTED, (make("E150"),))
+        return Identified(None, None, Outcome.REJECTED, _no_form(read))
     marks = _marks(read, expected)
     period = _period(read, expected, marks)
     if who.sample and not expected.sample:
@@ -84,17 +112,31 @@ def identify(read: ReadReturn, expected: Expected) -> Identified:
         return Identified(None, period, Outcome.REJECTED, (unknown,))
     if marks.agency is None:
         return Identified(None, period, Outcome.HELD, (make("E153"),))
-    return _settled(read, expected, marks, marks.agency)
+    return _settled(read, expected, marks, sender)
 
 
-def _settled(read: ReadReturn, expected: Expected, marks: _Marks, agency: str) -> Identified:
+def _no_form(read: ReadReturn) -> tuple[Finding, ...]:
+    """Why a workbook without any mark or line is none of our forms; tables that lost their codes are told."""
+    return _without_codes(read) or (make("E150"),)
+
+
+def _without_codes(read: ReadReturn) -> tuple[Finding, ...]:
+    return tuple(finding for finding in read.findings if finding.code == _WITHOUT_CODES)
+
+
+def _settled(read: ReadReturn, expected: Expected, marks: _Marks, sender: Sender) -> Identified:
+    agency = marks.agency
+    assert agency is not None
     name = expected.known_agencies.get(agency, agency)
     if not read.lines:
-        return Identified(agency, expected.period, Outcome.REJECTED, (make("E159", args={"agency": name}),))
+        nothing = (make("E159", args={"agency": name}), *_without_codes(read))
+        return Identified(agency, expected.period, Outcome.REJECTED, nothing)
     doubts = (
         *_code_doubts(read, expected, marks, agency),
         *_name_doubts(read, expected, marks, agency),
         *_line_doubts(read, expected, agency),
+        *_sign_off_doubts(read, expected, agency),
+        *_sender_doubts(sender, expected, agency),
     )
     if doubts:
         return Identified(agency, expected.period, Outcome.HELD, doubts)
@@ -203,6 +245,44 @@ def _line_doubts(read: ReadReturn, expected: Expected, agency: str) -> tuple[Fin
     shown = _listed(strange)
     args = {"agency": _name(agency, expected), "count": str(len(strange)), "lines": shown}
     return (make("E156", value=shown, args=args),)
+
+
+def _sign_off_doubts(read: ReadReturn, expected: Expected, agency: str) -> tuple[Finding, ...]:
+    """The symbol of the letter and the office of the signer, where they are those of another agency."""
+    tests = {"letter_number": ("E164", agencies_of_symbol), "signer_title": ("E165", agencies_of_words)}
+    doubts = []
+    for answer in read.answers:
+        if answer.line is None and answer.field in tests and isinstance(answer.value, str):
+            code, test = tests[answer.field]
+            others = _other_than(agency, test(answer.value, expected.asked))
+            if others:
+                place = Place(answer.sheet, answer.cell, None, answer.field)
+                doubts.append(make(code, place, answer.shown, _both(agency, others, expected)))
+    return tuple(doubts)
+
+
+def _sender_doubts(sender: Sender, expected: Expected, agency: str) -> tuple[Finding, ...]:
+    """The mail or the folder of another agency; whoever collects may pass returns on."""
+    doubts = []
+    if sender.address is not None:
+        others = _other_than(agency, agencies_of_address(sender.address, expected.asked))
+        if others and expected.issuer not in others:
+            doubts.append(make("E166", value=sender.address, args=_both(agency, others, expected)))
+    for folder in sender.folders:
+        others = _other_than(agency, agencies_of_folder(folder, expected.asked))
+        if others and expected.issuer not in others:
+            doubts.append(make("E167", value=folder, args=_both(agency, others, expected)))
+    return tuple(doubts)
+
+
+def _other_than(agency: str, found: frozenset[str]) -> tuple[str, ...]:
+    """The agencies found, unless the right one is among them."""
+    return () if agency in found else tuple(sorted(found))
+
+
+def _both(agency: str, others: tuple[str, ...], expected: Expected) -> dict[str, str]:
+    names = ", ".join(_name(other, expected) for other in others)
+    return {"agency": _name(agency, expected), "other": names}
 
 
 def _own_lines(agency: str, expected: Expected) -> frozenset[str]:

@@ -23,6 +23,8 @@ SHEET_OF = {
 
 Key = tuple[str | None, str]
 
+_NEVER_ASKED = "I219"
+
 _BOXES: tuple[FieldPlace, ...] = (*box_places(LAYOUT.general), *box_places(LAYOUT.sign_off))
 """Boxes as issued: where an answer goes when the box itself has been deleted."""
 
@@ -38,9 +40,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a return. ``filled`` are the fields that hold something or are known to be faulty."""
+    """One line of a return. ``typed`` are the fields whose cell holds something or is known to be faulty;
+    ``filled`` counts those, too, whose whole column is known to be lost: nothing there is to be asked for."""
 
     values: tuple[Value | None, ...]
+    typed: frozenset[str]
     filled: frozenset[str]
 
 
@@ -60,6 +64,7 @@ class Answers:
         }
         gone = lost_sheets(read)
         everywhere = {field for line, field in faulty if line is None}
+        everywhere.update(f.place.field for f in read.findings if f.code == _NEVER_ASKED and f.place.field)
         everywhere.update(name for name, sheet in SHEET_OF.items() if sheet in gone)
         self._settled = self._typed.keys() | faulty
         self._settled_everywhere = everywhere
@@ -83,6 +88,7 @@ class Answers:
         names = [answer.name for answer in fields]
         return Row(
             tuple([self.value(line, name) for name in names]),
+            frozenset([n for n in names if (line, n) in self._settled]),
             frozenset(
                 [n for n in names if n in self._settled_everywhere or (line, n) in self._settled],
             ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from toolkit.forms.wording_reader import FormWording
 from toolkit.model.form import FormContent
 from toolkit.model.period import Period
 from toolkit.model.returns import ReadReturn
@@ -34,9 +35,13 @@ class ToCheck:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All returns of a period, in order of receipt. ``switches`` go by the code of the finding."""
+    """All returns of a period, in order of receipt. ``switches`` go by the code of the finding.
+
+    ``wording`` is what the forms print; without it nothing is said of texts outside the answer cells.
+    """
 
     period: Period
     as_of: date
     returns: tuple[ToCheck, ...]
     switches: Mapping[str, RuleSwitch] = field(default_factory=dict)
+    wording: FormWording | None = None

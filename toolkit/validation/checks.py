@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.forms.layout import LAYOUT
+from toolkit.forms.printed import PrintedTexts
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Place
 from toolkit.model.form import FormContent
 from toolkit.validation.answers import SHEET_OF
-from toolkit.validation.batch import Batch
+from toolkit.validation.batch import Batch, ToCheck
 from toolkit.validation.outcome import switched
+from toolkit.validation.printed_rows import loose_findings
 from toolkit.validation.structure import row_findings
 
 if TYPE_CHECKING:
@@ -38,8 +40,7 @@ def check(batch: Batch) -> dict[str, tuple[Finding, ...]]:
     found: dict[str, list[_Placed]] = {item.file: [] for item in batch.returns}
     for item in batch.returns:
         found[item.file].extend(
-            _placed(finding, _sheet_of_line(item.content, finding))
-            for finding in row_findings(item.content, item.read)
+            _placed(finding, _sheet_of_line(item.content, finding)) for finding in _structure(item, batch)
         )
     for file, placed in _faults(batch):
         found[file].append(placed)
@@ -47,6 +48,12 @@ def check(batch: Batch) -> dict[str, tuple[Finding, ...]]:
         file: switched((entry.finding for entry in sorted(entries, key=_order)), batch.switches, batch.as_of)
         for file, entries in found.items()
     }
+
+
+def _structure(item: ToCheck, batch: Batch) -> Iterator[Finding]:
+    yield from row_findings(item.content, item.read)
+    if batch.wording is not None and item.read.loose:
+        yield from loose_findings(item.read, PrintedTexts(batch.wording, item.content))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ FRONT_FIELDS = (*LAYOUT.general.fields, *LAYOUT.sign_off.fields)
 class Context:
     """The columns beside the answers: where a row comes from and what it is held against.
 
-    ``filled`` are the fields that hold something, readable or not; ``missing`` those that are empty although
-    the form requires them in this row. ``references`` are the earlier and the planned figures of a measure.
+    ``typed`` are the fields that hold something, readable or not, ``filled`` also those whose column is lost;
+    ``missing`` are those that are empty although the form requires them in this row. ``references`` are the
+    earlier and the planned figures of a measure.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Context:
     targets: tuple[TargetBrief, ...] = ()
     references: tuple[Decimal, ...] = ()
     parent: str | None = None
+    typed: frozenset[str] = frozenset()
     filled: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
 
@@ -108,6 +110,7 @@ def _task(base: Context, line: TaskLine) -> tuple[object, ...]:
         prior=prior.text if prior else None,
         prior_status=prior.status if prior else None,
         name=line.title,
+        typed=row.typed,
         filled=row.filled,
         missing=_missing(
             TASK_FIELDS, Situation(_status(base, line.key, LAYOUT.tasks.status), late, row.filled)
@@ -130,6 +133,7 @@ def _measure(base: Context, line: MeasureLine) -> tuple[object, ...]:
         targets=line.targets,
         references=tuple(figure for figure in figures if figure is not None),
         parent=line.parent,
+        typed=row.typed,
         filled=row.filled,
         missing=_missing(MEASURE_FIELDS, situation),
     )
@@ -139,7 +143,7 @@ def _measure(base: Context, line: MeasureLine) -> tuple[object, ...]:
 def _front(base: Context) -> tuple[object, ...]:
     row = base.answers.row(None, FRONT_FIELDS)
     missing = _missing(FRONT_FIELDS, Situation(None, False, row.filled))
-    return (*row.values, *_columns(replace(base, filled=row.filled, missing=missing)))
+    return (*row.values, *_columns(replace(base, typed=row.typed, filled=row.filled, missing=missing)))
 
 
 def _status(base: Context, line: str, name: str) -> str | None:

@@ -14,7 +14,7 @@ import pandas as pd
 from toolkit.forms.columns import Required
 from toolkit.forms.layout import LAYOUT
 from toolkit.model.form import TaskStatus, ValueStatus
-from toolkit.validation.rule import Mask, RowRule, chosen, days, filled, missing, number, text
+from toolkit.validation.rule import Mask, RowRule, chosen, days, filled, missing, number, text, typed
 from toolkit.validation.wording import says_reported_separately
 
 _FULL = Decimal(100)
@@ -86,17 +86,17 @@ _ERRORS_ON_TASKS = (
     RowRule(
         "E410",
         "extension_reason",
-        lambda frame: filled(frame, "extension_to") & ~filled(frame, "extension_reason"),
+        lambda frame: typed(frame, "extension_to") & ~filled(frame, "extension_reason"),
     ),
     RowRule(
         "W411",
         "extension_to",
-        lambda frame: filled(frame, "extension_reason") & ~filled(frame, "extension_to"),
+        lambda frame: typed(frame, "extension_reason") & ~filled(frame, "extension_to"),
     ),
 )
 _ERRORS_ON_MEASURES = (
     RowRule("E407", "value", _figure_missing),
-    RowRule("E408", "value_status", lambda frame: filled(frame, "value") & missing(frame, "value_status")),
+    RowRule("E408", "value_status", lambda frame: typed(frame, "value") & missing(frame, "value_status")),
     RowRule("E409", "explanation", lambda frame: explanation_needed(frame) & ~filled(frame, "explanation")),
 )
 _HANDLED = frozenset({"result", *(rule.field for rule in (*_ERRORS_ON_TASKS, *_ERRORS_ON_MEASURES))})
@@ -114,7 +114,7 @@ def _result_poorer(frame: pd.DataFrame) -> Mask:
 
 def _poorer_figure(name: str) -> RowRule:
     """Only beside a figure: without one, that is what is missing."""
-    return RowRule("W412", name, lambda frame: missing(frame, name) & filled(frame, "value"))
+    return RowRule("W412", name, lambda frame: missing(frame, name) & typed(frame, "value"))
 
 
 _POORER_ON_TASKS = (
@@ -196,7 +196,7 @@ def _secret_text(code: str, name: str) -> RowRule:
 _SECRET_FIGURE = RowRule(
     "E427",
     "value",
-    lambda frame: chosen(frame, "value_status", ValueStatus.SECRET) & filled(frame, "value"),
+    lambda frame: chosen(frame, "value_status", ValueStatus.SECRET) & typed(frame, "value"),
 )
 _SECRET_EXPLANATION = RowRule(
     "W428",

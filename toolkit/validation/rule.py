@@ -53,8 +53,13 @@ def chosen(frame: pd.DataFrame, name: str, *codes: str) -> Mask:
     return frame[name].isin(codes)
 
 
+def typed(frame: pd.DataFrame, name: str) -> Mask:
+    """Rows where something is typed in ``name``, readable or not, or a fault of this very cell is known."""
+    return _mask(frame, (name in names for names in frame["typed"]))
+
+
 def filled(frame: pd.DataFrame, name: str) -> Mask:
-    """Rows where something is typed in ``name``, readable or not, or a fault is known there already."""
+    """Rows where nothing is to be asked for in ``name``: something is typed, or its column is known to be lost."""
     return _mask(frame, (name in names for names in frame["filled"]))
 
 

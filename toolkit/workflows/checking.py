@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.forms.kinds import FileKind
+from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.events import IssueRecord
 from toolkit.intake.identify import Expected, Identified, identify
 from toolkit.intake.limits import Limits
 from toolkit.intake.returns_reader import ReadingItem, read_returns
+from toolkit.intake.senders import Sender, folders_of
 from toolkit.model.findings import Finding, Outcome
 from toolkit.model.form import FormContent
 from toolkit.model.register import Register
@@ -25,13 +27,20 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class FileToCheck:
-    """A workbook to check; ``order`` is unique. ``settled_as`` is the agency a person accepted it for."""
+    """A workbook to check; ``order`` is unique. ``settled_as`` is the agency a person accepted it for,
+    ``received_from`` the sender of the message it came in."""
 
     name: str
     path: Path
     kind: FileKind
     order: int
     settled_as: str | None = None
+    received_from: str | None = None
+
+    @property
+    def sender(self) -> Sender:
+        """Where the file came from."""
+        return Sender(self.received_from, folders_of(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Checker:
         reads = self._read(files, limits, step)
         expected = self._expected()
         identified = {
-            file.order: _settled(identify(read, expected), file)
+            file.order: _settled(identify(read, expected, file.sender), file)
             for file in files
             if isinstance(read := reads[file.order], ReadReturn)
         }
@@ -81,6 +90,8 @@ class Checker:
             known_agencies={agency.code: agency.name for agency in agencies},
             issued_codes={record.code: record for record in self.issues},
             aliases={agency.code: agency.aliases for agency in agencies},
+            addresses={agency.code: agency.email for agency in agencies if agency.email},
+            issuer=self.session.settings.issuer.agency,
             sample=self.session.settings.sample,
         )
 
@@ -100,8 +111,9 @@ class Checker:
                 returns.append(ToCheck(str(file.order), who.agency, self.contents[who.agency], read))
         if not returns:
             return {}
-        batch = Batch(self.session.period, self.session.as_of, tuple(returns), self.session.settings.rules)
-        return check(batch)
+        session = self.session
+        wording = read_wording(session.workspace.templates)
+        return check(Batch(session.period, session.as_of, tuple(returns), session.settings.rules, wording))
 
     def _judge(
         self,

@@ -151,6 +151,7 @@ def _check_all(
             one.kind,
             one.received.order,
             person.get((one.received.file, one.received.sha256)),
+            one.received.received_from,
         )
         for one in sorted_.candidates
     ]

@@ -25,8 +25,9 @@ _STRUCTURE = (
         "E203",
         Severity.ERROR,
         N_("Column missing"),
-        N_("Sheet '{sheet}': the column '{heading}' is missing, or its heading has been changed."),
-        N_("Put the column back with the heading '{heading}', or copy your figures into the form"
+        N_("Sheet '{sheet}', cell {cell}: the column '{heading}' is missing, or its heading has been changed;"
+           " its answers were not read."),
+        N_("Type the heading '{heading}' above its column again, or copy the answers into the form"
            " that was sent."),
     ),
     FindingKind(
@@ -70,12 +71,64 @@ _STRUCTURE = (
         N_("If it belongs to the report, send it as an attachment of the letter."),
     ),
     FindingKind(
-        "I209",
+        "W210",
+        Severity.WARNING,
+        N_("Comment not read"),
+        N_("Sheet '{sheet}', cell {cell} has the comment '{value}'; comments are not read."),
+        N_("If it is an answer, type it into the cell itself, or into the column for explanations."),
+    ),
+    FindingKind(
+        "W211",
+        Severity.WARNING,
+        N_("Merged cells"),
+        N_("Sheet '{sheet}': the cells {area} are merged; '{value}' was read as the answer of cell {first}"
+           " alone, and cell {cell} is empty."),
+        N_("Unmerge the cells {area} and type the answer of cell {cell} into it."),
+    ),
+    FindingKind(
+        "E212",
+        Severity.ERROR,
+        N_("Box found twice"),
+        N_("Sheet '{sheet}', cell {cell}: '{value}' answers what is answered differently at {other}."),
+        N_("Keep the sheet that is right and delete the other one."),
+    ),
+    FindingKind(
+        "E213",
+        Severity.ERROR,
+        N_("Column of codes missing"),
+        N_("Sheet '{sheet}': the table '{name}' of the form begins at cell {cell}, but its column '{heading}'"
+           " with the codes of the rows is not there, so it cannot be said which answer belongs to which row."),
+        N_("Copy the answers into the form that was sent, or copy the table together with its first column"
+           " '{heading}', and send it again."),
+    ),
+    FindingKind(
+        "W216",
+        Severity.WARNING,
+        N_("Words drawn over the sheet"),
+        N_("On the sheet '{sheet}' a text box says '{value}'; text boxes are not read."),
+        N_("If it is an answer, type it into an answer cell."),
+    ),
+    FindingKind(
+        "I217",
         Severity.INFO,
-        N_("Hidden marks lost"),
-        N_("The hidden marks of the form are gone; the agency and the period were read from the"
-           " visible form code."),
-        N_("Next time return the form itself, not a copy of its sheets in another workbook."),
+        N_("Picture on the sheet"),
+        N_("There is a picture on the sheet '{sheet}'; pictures are not read."),
+        N_("If it belongs to the report, send it as an attachment of the letter."),
+    ),
+    FindingKind(
+        "I218",
+        Severity.INFO,
+        N_("More texts outside the answer cells"),
+        N_("Sheet '{sheet}': {count} more texts outside the answer cells were not read, the first of them in"
+           " cell {cell}."),
+        N_("If they belong to the report, type them into answer cells."),
+    ),
+    FindingKind(
+        "I219",
+        Severity.INFO,
+        N_("Column of a later form"),
+        N_("Sheet '{sheet}': the form is of an earlier version and does not ask for '{heading}'."),
+        N_("Nothing need be done; use the form that was sent last next time."),
     ),
 )  # fmt: skip
 
@@ -183,6 +236,14 @@ _NUMBERS = (
            " number is asked for."),
         N_("Type the one figure that was reached."),
     ),
+    FindingKind(
+        "W235",
+        Severity.WARNING,
+        N_("Thousands that may have become decimals"),
+        N_("Sheet '{sheet}', cell {cell}: the number was read as {first}; a computer with American settings"
+           " makes that of {second}, too, typed with a dot."),
+        N_("If that is right, nothing need be done. If you mean {second}, type {second_typed}."),
+    ),
 )  # fmt: skip
 
 _DATES_AND_TEXTS = (
@@ -243,6 +304,13 @@ _DATES_AND_TEXTS = (
         N_("25/9/2026"),
     ),
     FindingKind(
+        "W247",
+        Severity.WARNING,
+        N_("Day and month of a true date"),
+        N_("Sheet '{sheet}', cell {cell}: the date that the computer stored was read as {first}."),
+        N_("If that is right, nothing need be done. If you mean {second}, type it again as day/month/year."),
+    ),
+    FindingKind(
         "I250",
         Severity.INFO,
         N_("Typing repaired"),
@@ -266,11 +334,28 @@ _DATES_AND_TEXTS = (
         N_("If you meant something else, type it again with an apostrophe (') before it."),
     ),
     FindingKind(
+        "W255",
+        Severity.WARNING,
+        N_("A number where text belongs"),
+        N_("Sheet '{sheet}', cell {cell} holds the number {value}; Excel may have changed what you typed,"
+           " such as a zero at the beginning."),
+        N_("If it is right, nothing need be done. Else type it again with an apostrophe (') before it."),
+    ),
+    FindingKind(
         "W253",
         Severity.WARNING,
         N_("A sign instead of a date"),
         N_("Sheet '{sheet}', cell {cell}: '{value}' was read as no date."),
         N_("Leave the cell empty when there is no date."),
+    ),
+    FindingKind(
+        "W254",
+        Severity.WARNING,
+        N_("Text that looks like an old font"),
+        N_("Sheet '{sheet}', cell {cell}: the letters are those of the old font {font};"
+           " it was read as '{text}'."),
+        N_("If that is right, nothing need be done now; next time type in Unicode with the font Times New"
+           " Roman. If it is wrong, type the text again in Unicode."),
     ),
 )  # fmt: skip
 

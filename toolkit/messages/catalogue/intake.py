@@ -351,6 +351,49 @@ _IDENTITY = (
         N_("The form code to be seen on the form was removed or changed; the other marks name {agency}."),
         N_("Leave the form code as it is printed."),
     ),
+    FindingKind(
+        "E164",
+        _ERROR,
+        N_("The letter is another agency's"),
+        N_(
+            "The form was issued to {agency}, but the symbol of its letter in sheet '{sheet}', cell {cell}, "
+            "'{value}', is that of {other}."
+        ),
+        N_(
+            "Type the number and symbol of your own agency's letter in cell {cell}; if the letter is right, "
+            "tell the secretariat."
+        ),
+    ),
+    FindingKind(
+        "E165",
+        _ERROR,
+        N_("The signer is another agency's"),
+        N_(
+            "The form was issued to {agency}, but the title of the signer in sheet '{sheet}', cell {cell}, "
+            "'{value}', names {other}."
+        ),
+        N_(
+            "Type the title of the leader of your own agency in cell {cell}; if it is right, tell the "
+            "secretariat."
+        ),
+    ),
+    FindingKind(
+        "E166",
+        _ERROR,
+        N_("Sent by another agency"),
+        N_("The form was issued to {agency}, but the message came from {value}, an address of {other}."),
+        N_(
+            "Send the return from your own agency; if {other} sends it for {agency}, the secretariat "
+            "confirms that by telephone."
+        ),
+    ),
+    FindingKind(
+        "E167",
+        _ERROR,
+        N_("In the folder of another agency"),
+        N_("The form was issued to {agency}, but it lies in the folder '{value}', which is that of {other}."),
+        N_("Put the file into the right folder; the secretariat confirms whose return it is."),
+    ),
 )
 
 KINDS: tuple[FindingKind, ...] = (*_FILE_TYPES, *_CONTAINERS, *_INBOX, *_READING, *_IDENTITY)

@@ -47,6 +47,42 @@ _STRUCTURE = (
         ),
         N_("Please check that the form is the one issued to your agency for this period."),
     ),
+    FindingKind(
+        "E312",
+        _E,
+        N_("Code and text of a row do not belong together"),
+        N_(
+            "Sheet '{sheet}', cell {cell}: the row shows '{title}', whose code is {other}, but its code cell "
+            "says '{value}'; the answers of this row cannot be assigned."
+        ),
+        N_(
+            "If only some columns were sorted, undo the sorting or copy the answers into the form that was "
+            "sent; if the code was changed, type {other} in cell {cell}."
+        ),
+    ),
+    FindingKind(
+        "E313",
+        _E,
+        N_("Unit changed"),
+        N_(
+            "Sheet '{sheet}', cell {cell} says '{value}', but the unit of this row is '{printed}'; the figure "
+            "was not taken over."
+        ),
+        N_(
+            "Type the unit '{printed}' in cell {cell} again and the figure in that unit; if the unit is wrong, "
+            "tell the secretariat."
+        ),
+    ),
+    FindingKind(
+        "W314",
+        _W,
+        N_("Typed over what the form prints"),
+        N_(
+            "Sheet '{sheet}', cell {cell}, column '{heading}': '{value}' stands where the form prints its own "
+            "text; it was not read."
+        ),
+        N_("If it is an answer, type it into the answer cells of the same row."),
+    ),
 )
 
 _REQUIRED = (
