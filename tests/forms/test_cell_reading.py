@@ -145,7 +145,8 @@ def test_dates_as_text(text: str, value: date | None, codes: list[str]) -> None:
     [
         (date(2026, 3, 4), "yyyy-mm-dd h:mm:ss", date(2026, 3, 4), []),
         (date(2026, 3, 4), "dd/mm/yyyy", date(2026, 3, 4), []),
-        (date(2026, 3, 4), None, date(2026, 3, 4), []),
+        (date(2026, 3, 4), None, date(2026, 3, 4), ["W247"]),
+        (date(2026, 3, 25), None, date(2026, 3, 25), []),
         (date(2026, 3, 4), "mm-dd-yy", None, ["E244"]),
         (date(2026, 3, 4), "m/d/yyyy", None, ["E244"]),
         (date(2026, 3, 4), "[$-409]mmmm d, yyyy;@", date(2026, 3, 4), []),

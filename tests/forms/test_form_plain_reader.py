@@ -64,7 +64,7 @@ def test_filled_forms_are_read_alike(tmp_path: Path) -> None:
         assert read_plain(path) == read_by_library(path), form.agency
 
 
-def test_feedback_is_read_alike(tmp_path: Path) -> None:
+def test_comments_are_for_the_library(tmp_path: Path) -> None:
     content = department()
     slot = (content.tasks[0].key, "percent")
     finding = FrontRow(Severity.ERROR, slot, "", "", "Tỷ lệ", "150", "Lớn hơn 100.", "Gõ lại.")
@@ -72,7 +72,10 @@ def test_feedback_is_read_alike(tmp_path: Path) -> None:
     path = tmp_path / "feedback.xlsx"
     marks = (Mark(*slot, MarkKind.FAULT, "Lớn hơn 100."),)
     path.write_bytes(form_bytes(content, wording(), Filling({slot: "150"}, marks, front)))
-    assert read_plain(path) == read_by_library(path)
+    with pytest.raises(NotPlainError):
+        read_plain(path)
+    tasks = read_by_library(path).sheets[2]
+    assert [(comment.row, comment.text) for comment in tasks.comments] == [(7, "Lớn hơn 100.")]
 
 
 def _values(sheet: Worksheet) -> None:

@@ -41,6 +41,7 @@ def test_an_agency_answers_once_and_both_plans_get_the_answer(office: Office) ->
 
     answers = {
         **SIGN_OFF,
+        (None, "letter_number"): "12/BC-SKHCN",
         (SECOND, "status"): "Đã hoàn thành",
         (SECOND, "percent"): 100,
         (SECOND, "submitted_on"): date(2026, 6, 15),
@@ -66,6 +67,7 @@ def test_a_figure_answers_both_plans_and_the_one_without_an_owner_gets_one(offic
     owner = "SNNMT"
     values = {
         **SIGN_OFF,
+        (None, "letter_number"): "12/BC-SNNMT",
         (second, "value"): 54,
         (second, "value_status"): "Ước thực hiện",
         (second, "source"): "Báo cáo của Chi cục Kiểm lâm",
