@@ -13,8 +13,10 @@ from toolkit.forms.arrange import (
 from toolkit.forms.columns import AnswerField, BoxSheet, Required
 from toolkit.forms.draft_writer import AnySheet, Draft, row_height, start_sheet
 from toolkit.forms.entry_writer import guard_entry
+from toolkit.forms.self_check import Open, invalid_among, invalid_term, strip_formula, strip_text
 from toolkit.forms.styles_writer import Style
 from toolkit.forms.text_height import line_count
+from toolkit.forms.validity import excel_validity
 
 _HELP_WIDTH = 52
 
@@ -53,7 +55,7 @@ def write_sign_off(draft: Draft) -> None:
     _write_columns(draft, sheet, boxes)
     draft.put(sheet, (HEADER_ROW, BOX_HELP_COLUMN), draft.wording.boxes.help_heading, Style.HEAD)
     sheet.set_column(BOX_HELP_COLUMN - 1, BOX_HELP_COLUMN - 1, _HELP_WIDTH)
-    missing = 0
+    left = Open()
     for row, field in enumerate(boxes.fields, HEADER_ROW + 1):
         star = " (*)" if field.required is Required.ALWAYS else ""
         draft.put(sheet, (row, BOX_LABEL_COLUMN), field.heading + star, Style.LABEL)
@@ -61,18 +63,26 @@ def write_sign_off(draft: Draft) -> None:
         text = _write_answer(draft, sheet, row, field)
         lines = max(line_count(text, boxes.answer_width), line_count(field.help, _HELP_WIDTH))
         sheet.set_row(row - 1, row_height(lines) + 6)
-        missing += not text and field.required is Required.ALWAYS
+        required = field.required is Required.ALWAYS
+        left += Open(int(required and not text), invalid_among([field], {field.name: text}))
+    missing, invalid = _open_boxes(boxes)
     strip = draft.wording.strip
-    blanks = f"{len(boxes.fields)}-COUNTA({_answers(boxes)})"
-    before, after = strip.missing_before, f"{strip.missing_after}. {strip.hint}"
-    _write_strip(
-        draft,
-        sheet,
-        f'=IF({blanks}=0,"{strip.complete}. {strip.hint}","{before}"&({blanks})&"{after}")',
-        f"{before}{missing}{after}" if missing else f"{strip.complete}. {strip.hint}",
-    )
+    _write_strip(draft, sheet, strip_formula(strip, missing, invalid), strip_text(strip, left))
     _write_signature(draft, sheet, HEADER_ROW + len(boxes.fields) + 2)
     _set_up(sheet, boxes, BOX_HELP_COLUMN)
+
+
+def _open_boxes(boxes: BoxSheet) -> tuple[str, str]:
+    """The counts of required boxes that are empty, and of those that hold no answer, as expressions."""
+    missing, invalid = [], ["0"]
+    for row, field in enumerate(boxes.fields, HEADER_ROW + 1):
+        cell = cell_name(row, BOX_ANSWER_COLUMN)
+        if field.required is Required.ALWAYS:
+            missing.append(f'({cell}="")')
+        term = invalid_term(field, cell)
+        if term is not None:
+            invalid.append(term)
+    return f"({'+'.join(missing)})", f"({'+'.join(invalid)})"
 
 
 def _answers(boxes: BoxSheet) -> str:
@@ -97,12 +107,14 @@ def _write_answer(draft: Draft, sheet: AnySheet, row: int, field: AnswerField) -
     guard_entry(draft, sheet, field, (row, row, BOX_ANSWER_COLUMN))
     if not any(m.line is None and m.field == field.name for m in draft.filling.marks):
         cell = cell_name(row, BOX_ANSWER_COLUMN)
-        rules = [('<>""', draft.styles.filled_in)]
+        validity = excel_validity(field, cell)
+        rules = [(f'AND({cell}<>"",NOT({validity}))', draft.styles.invalid)] if validity is not None else []
+        rules.append((f'{cell}<>""', draft.styles.filled_in))
         if field.required is Required.ALWAYS:
-            rules.append(('=""', draft.styles.required_now))
+            rules.append((f'{cell}=""', draft.styles.required_now))
         area = (row - 1, BOX_ANSWER_COLUMN - 1, row - 1, BOX_ANSWER_COLUMN - 1)
         for test, look in rules:
-            sheet.conditional_format(*area, {"type": "formula", "criteria": f"={cell}{test}", "format": look})
+            sheet.conditional_format(*area, {"type": "formula", "criteria": f"={test}", "format": look})
     return text
 
 

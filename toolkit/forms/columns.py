@@ -9,6 +9,9 @@ from typing import Generic, TypeVar
 
 from toolkit.model.form import CellType, MeasureLine, TaskLine
 
+PERCENT_RANGE = (0, 100)
+"""The least and the greatest rate of completion."""
+
 
 class Required(StrEnum):
     """When an answer must be given. The conditions are those of ``requirements.is_required``."""

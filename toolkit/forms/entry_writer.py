@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.columns import AnswerField
 from toolkit.forms.draft_writer import AnySheet, Draft
+from toolkit.forms.validity import excel_validity
 from toolkit.model.form import CellType
 
 _MAX_TITLE = 32
@@ -30,36 +31,11 @@ def guard_entry(draft: Draft, sheet: AnySheet, field: AnswerField, span: tuple[i
 
 def _test(draft: Draft, field: AnswerField, cell: str) -> dict[str, object]:
     alert = draft.wording.alert
-    match field.kind:
-        case CellType.CHOICE:
-            labels = [choice.label for choice in field.choices]
-            return {"validate": "list", "source": labels, "error_message": alert.choice[:_MAX_MESSAGE]}
-        case CellType.DATE:
-            return {
-                "validate": "custom",
-                "value": _date_test(cell),
-                "error_message": alert.date[:_MAX_MESSAGE],
-            }
-        case CellType.NUMBER | CellType.PERCENT:
-            return {
-                "validate": "custom",
-                "value": _number_test(cell),
-                "error_message": alert.number[:_MAX_MESSAGE],
-            }
-        case CellType.TEXT:
-            return {"validate": "any"}
-
-
-def _number_test(cell: str) -> str:
-    """Digits with signs of either country: what the cell holds is text on purpose."""
-    stripped = f"TRIM({cell})"
-    for sign in (".", ",", "%"):
-        stripped = f'SUBSTITUTE({stripped},"{sign}","")'
-    return f"=ISNUMBER(VALUE({stripped}))"
-
-
-def _date_test(cell: str) -> str:
-    """Day up to 31, month up to 12, year of four digits; a true date passes too. At most 255 characters."""
-    part = f'VALUE(TRIM(MID(SUBSTITUTE({cell},"/",REPT(" ",20)),{{start}},20)))'
-    day, month, year = (part.format(start=start) for start in (1, 21, 41))
-    return f"=IF(ISNUMBER({cell}),TRUE,AND({day}<=31,{month}<=12,{year}>2000))"
+    if field.kind is CellType.CHOICE:
+        labels = [choice.label for choice in field.choices]
+        return {"validate": "list", "source": labels, "error_message": alert.choice[:_MAX_MESSAGE]}
+    test = excel_validity(field, cell)
+    if test is None:
+        return {"validate": "any"}
+    message = alert.date if field.kind is CellType.DATE else alert.number
+    return {"validate": "custom", "value": f"={test}", "error_message": message[:_MAX_MESSAGE]}

@@ -12,7 +12,7 @@ from functools import lru_cache
 from xlsxwriter.workbook import Workbook
 
 from toolkit.files.store import with_parts
-from toolkit.forms.styles_writer import Style, Styles, book_options
+from toolkit.forms.styles_writer import CheckWords, Style, Styles, book_options
 
 SHEET = "xl/worksheets/sheet{}.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -22,9 +22,6 @@ CUSTOM = "docProps/custom.xml"
 _FORMAT = re.compile(rb'<c r="[AB]\d+" s="(\d+)"/>')
 _COLOUR = re.compile(rb'dxfId="(\d+)"')
 _NAMES = re.compile("<definedNames>.*</definedNames>")
-
-Words = tuple[str, str]
-"""The words of the check column for a row that lacks something and for a complete one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +44,18 @@ class Mould:
     after_names: str
     formats: tuple[Mapping[Style, int], Mapping[Style, int]]
     required_now: int
+    invalid: int
     filled_in: int
 
 
 class MouldStyles:
     """The numbers of the formats, where xlsxwriter has the formats themselves."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: CheckWords) -> None:
         mould = mould_of(words, (Shape("-"),))
         self.words = words
         self.required_now = mould.required_now
+        self.invalid = mould.invalid
         self.filled_in = mould.filled_in
         self._formats = mould.formats
 
@@ -66,7 +65,7 @@ class MouldStyles:
 
 
 @lru_cache(maxsize=64)
-def mould_of(words: Words, shapes: tuple[Shape, ...]) -> Mould:
+def mould_of(words: CheckWords, shapes: tuple[Shape, ...]) -> Mould:
     """The mould for these sheets. The formats have the same numbers in all of them."""
     target = io.BytesIO()
     book = Workbook(target, book_options())
@@ -78,11 +77,11 @@ def mould_of(words: Words, shapes: tuple[Shape, ...]) -> Mould:
             sheet.print_area(0, 0, 1, 1)
         if shape.has_titles:
             sheet.repeat_rows(0)
-    first, styles = book.worksheets()[0], Styles(book, *words)
+    first, styles = book.worksheets()[0], Styles(book, words)
     for row, style in enumerate(Style):
         for column, quoted in enumerate((False, True)):
             first.write_blank(row, column, None, styles.get(style, quoted))
-    for row, colour in enumerate((styles.required_now, styles.filled_in)):
+    for row, colour in enumerate((styles.required_now, styles.invalid, styles.filled_in)):
         first.conditional_format(row, 0, row, 0, {"type": "formula", "criteria": "=TRUE", "format": colour})
     # Without a string and a property the package would lack the parts for them.
     first.write_string(0, 2, "-")
@@ -92,7 +91,7 @@ def mould_of(words: Words, shapes: tuple[Shape, ...]) -> Mould:
         parts = {name: made.read(name) for name in made.namelist()}
     written = parts[SHEET.format(1)]
     numbers = [int(found) for found in _FORMAT.findall(written)]
-    required_now, filled_in = map(int, _COLOUR.findall(written))
+    required_now, invalid, filled_in = map(int, _COLOUR.findall(written))
     before, calc, after = _NAMES.sub("", parts[WORKBOOK].decode()).partition("<calcPr")
     own = {STRINGS, WORKBOOK, CORE, CUSTOM, *(SHEET.format(n) for n in range(1, len(shapes) + 1))}
     return Mould(
@@ -101,5 +100,6 @@ def mould_of(words: Words, shapes: tuple[Shape, ...]) -> Mould:
         after_names=calc + after,
         formats=(dict(zip(Style, numbers[::2], strict=True)), dict(zip(Style, numbers[1::2], strict=True))),
         required_now=required_now,
+        invalid=invalid,
         filled_in=filled_in,
     )

@@ -94,7 +94,7 @@ class FormSheet(FormPage):
         number = self._strings.number(text)
         self._rows[row][column] = f'<c r="{LETTERS[column]}{row + 1}"{style} t="s"><v>{number}</v></c>'
 
-    def write_formula(self, row: int, column: int, formula: str, look: int, result: str | int) -> None:
+    def write_formula(self, row: int, column: int, formula: str, look: int, result: str | float) -> None:
         """A formula, with the result that is shown until it is calculated."""
         kind = ' t="str"' if isinstance(result, str) else ""
         self._rows[row][column] = (

@@ -14,7 +14,7 @@ from toolkit.files.store import stable_zip
 from toolkit.forms.draft_writer import row_height
 from toolkit.forms.layout import SAMPLE_MARK
 from toolkit.forms.line_texts import period_words
-from toolkit.forms.styles_writer import FONT, Style, Styles, book_options
+from toolkit.forms.styles_writer import FONT, CheckWords, Style, Styles, book_options
 from toolkit.forms.text_height import line_count
 from toolkit.model.form import FormContent
 
@@ -67,7 +67,7 @@ def issue_list_bytes(
     """
     target = io.BytesIO()
     book = Workbook(target, book_options())
-    styles = Styles(book, "", "")
+    styles = Styles(book, CheckWords("", "", ""))
     rows = [_form_row(number, content, phones or {}) for number, content in enumerate(contents, 1)]
     period = f" - {period_words(contents[0].period).upper()}" if contents else ""
     mark = f"{SAMPLE_MARK} - " if any(content.sample for content in contents) else ""

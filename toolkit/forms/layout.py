@@ -269,7 +269,7 @@ _SIGN_OFF = BoxSheet(
             CellType.TEXT,
             0,
             Required.ALWAYS,
-            help="Ví dụ 123/BC-SXD.",
+            help="Ví dụ 123/BC-SXD, 45/BC-UBND.",
         ),
         AnswerField(
             "letter_date", "Ngày văn bản gửi báo cáo", CellType.DATE, 0, Required.ALWAYS, help=_DATE_HELP
@@ -283,7 +283,7 @@ _SIGN_OFF = BoxSheet(
             CellType.TEXT,
             0,
             Required.ALWAYS,
-            help="Ví dụ Giám đốc, Phó Giám đốc.",
+            help="Ví dụ Giám đốc, Phó Giám đốc, Chủ tịch UBND.",
         ),
         AnswerField(
             "preparer", "Người lập biểu", CellType.TEXT, 0, Required.ALWAYS, help="Ghi đủ họ, tên đệm, tên."

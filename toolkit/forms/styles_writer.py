@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum, auto
 
 from xlsxwriter.format import Format
@@ -99,18 +100,28 @@ def book_options() -> dict[str, object]:
 
 # Stripes and not colour alone: the meaning must survive a black-and-white print.
 REQUIRED_NOW: dict[str, object] = {"bg_color": "#FCE0CC", "fg_color": "#E07B39", "pattern": 14}
+INVALID: dict[str, object] = {"bg_color": "#F8A5A5", "bold": True, "underline": 1}
 FILLED_IN: dict[str, object] = {"bg_color": "#FFFFFF"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """What the check column says of a row that lacks so many answers, of one with answers that are none, and
+    of one that is in order."""
+
+    missing: str
+    invalid: str
+    complete: str
 
 
 class Styles:
     """The formats of one workbook, made when first used."""
 
-    def __init__(self, book: Workbook, row_missing: str, row_complete: str) -> None:
+    def __init__(self, book: Workbook, words: CheckWords) -> None:
         self._book = book
         self._made: dict[tuple[Style, bool], Format] = {}
-        self._check = f'[=0]"{row_complete}";"{row_missing}"0'
-        self._required: Format | None = None
-        self._filled: Format | None = None
+        self._looks: dict[str, Format] = {}
+        self._check = f'[=0]"{words.complete}";[<1]"{words.invalid}";"{words.missing}"0'
 
     def get(self, style: Style, quoted: bool = False) -> Format:
         """The format; ``quoted`` makes Excel keep a leading = + - @ as text when the cell is edited."""
@@ -128,13 +139,19 @@ class Styles:
     @property
     def required_now(self) -> Format:
         """Conditional look of a required cell that is still empty."""
-        if self._required is None:
-            self._required = self._book.add_format(REQUIRED_NOW)
-        return self._required
+        return self._conditional("required", REQUIRED_NOW)
+
+    @property
+    def invalid(self) -> Format:
+        """Conditional look of a cell that holds nothing of the kind asked for."""
+        return self._conditional("invalid", INVALID)
 
     @property
     def filled_in(self) -> Format:
         """Conditional look of a filled cell."""
-        if self._filled is None:
-            self._filled = self._book.add_format(FILLED_IN)
-        return self._filled
+        return self._conditional("filled", FILLED_IN)
+
+    def _conditional(self, name: str, look: Mapping[str, object]) -> Format:
+        if name not in self._looks:
+            self._looks[name] = self._book.add_format(dict(look))
+        return self._looks[name]

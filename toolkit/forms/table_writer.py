@@ -8,15 +8,18 @@ from toolkit.forms.arrange import HEADER_ROW, STRIP_ROW, LineRow, Table, cell_na
 from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required
 from toolkit.forms.draft_writer import AnySheet, Draft, row_height, start_sheet
 from toolkit.forms.entry_writer import guard_entry
-from toolkit.forms.requirements import RowCells, Situation, excel_condition, late_lines, missing_fields
+from toolkit.forms.requirements import RowCells, excel_condition, late_lines
+from toolkit.forms.self_check import Open, column_counts, open_in_row, row_formula, strip_formula, strip_text
 from toolkit.forms.styles_writer import Style
 from toolkit.forms.text_height import line_count
+from toolkit.forms.validity import excel_validity
 from toolkit.model.form import MeasureLine, TaskLine
 
 AnyTable = Table[TaskLine] | Table[MeasureLine]
 _SMALL_FONT = 1.5
 _LEAST_LINES = 3
-_ROW = "\ue000"
+_ROW, _CELL = "\ue000", "\ue001"
+"""Marks in formulas that stand for the number of a row, and for the cell that is judged."""
 _BOLD = 0.9
 _CONTEXT = Style.CONTEXT
 _CONTEXT_STYLES = {1: Style.KEY, 2: Style.NUMBER_COLUMN}
@@ -32,17 +35,17 @@ def write_table(draft: Draft, table: AnyTable) -> None:
             draft.put(sheet, (group.row, number), group.text if number == 2 else "", style)
         sheet.set_row(group.row - 1, 20)
     late = late_lines(draft.content)
-    checks = tuple(_check_formula(table, is_late) for is_late in (False, True))
-    missing = 0
+    cells = _row_cells(table, _ROW)
+    checks = tuple(row_formula(table.sheet, cells, is_late) for is_late in (False, True))
+    left = Open()
     for row in table.rows:
         is_late = row.line.key in late
-        lacking = _lacking(table, _write_row(draft, sheet, table, row), is_late)
+        open_here = open_in_row(table.sheet, _write_row(draft, sheet, table, row), is_late)
         formula = checks[is_late].replace(_ROW, str(row.row))
-        sheet.write_formula(
-            row.row - 1, table.check_column - 1, formula, draft.styles.get(Style.CHECK), lacking
-        )
-        missing += lacking
-    _write_strip(draft, sheet, table, missing)
+        look = draft.styles.get(Style.CHECK)
+        sheet.write_formula(row.row - 1, table.check_column - 1, formula, look, open_here.number)
+        left += open_here
+    _write_strip(draft, sheet, table, left)
     for index, column in enumerate(table.columns, 1):
         if isinstance(column, AnswerField):
             guard_entry(draft, sheet, column, (HEADER_ROW + 1, table.last_row, index))
@@ -92,14 +95,6 @@ def _write_row(
     return answers
 
 
-def _lacking(table: AnyTable, answers: Mapping[str, str], late: bool) -> int:
-    """How many answers a row must have and has not."""
-    fields, shown = table.sheet.fields, answers.get(table.sheet.status)
-    choices = next(f.choices for f in fields if f.name == table.sheet.status)
-    status = next((c.code for c in choices if c.label == shown), None)
-    return len(missing_fields(fields, Situation(status, late, frozenset(answers))))
-
-
 def _row_cells(table: AnyTable, row: int | str, sign: str = "") -> RowCells:
     return RowCells(
         tuple(
@@ -110,25 +105,12 @@ def _row_cells(table: AnyTable, row: int | str, sign: str = "") -> RowCells:
     )
 
 
-def _check_formula(table: AnyTable, late: bool) -> str:
-    """The count of what a row lacks, with a mark in place of the number of the row."""
-    cells = _row_cells(table, _ROW)
-    terms = [
-        f'IF(AND({condition},{cells.of(field.name)}=""),1,0)'
-        for field in table.sheet.fields
-        if (condition := excel_condition(table.sheet, field.required, cells, late)) is not None
-    ]
-    return f"={'+'.join(terms)}"
-
-
-def _write_strip(draft: Draft, sheet: AnySheet, table: AnyTable, missing: int) -> None:
-    strip = draft.wording.strip
+def _write_strip(draft: Draft, sheet: AnySheet, table: AnyTable, left: Open) -> None:
     column = table.check_column
-    total = f"SUM({cell_name(HEADER_ROW + 1, column)}:{cell_name(table.last_row, column)})"
-    left = f'"{strip.missing_before}"&{total}&"{strip.missing_after}. {strip.hint}"'
-    formula = f'=IF({total}=0,"{strip.complete}. {strip.hint}",{left})'
-    text = strip.complete if not missing else f"{strip.missing_before}{missing}{strip.missing_after}"
-    sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), f"{text}. {strip.hint}")
+    counts = column_counts(f"{cell_name(HEADER_ROW + 1, column)}:{cell_name(table.last_row, column)}")
+    strip = draft.wording.strip
+    formula = strip_formula(strip, *counts)
+    sheet.write_formula(STRIP_ROW - 1, 0, formula, draft.styles.get(Style.STRIP), strip_text(strip, left))
 
 
 def _colour(draft: Draft, sheet: AnySheet, table: AnyTable, late: frozenset[str]) -> None:
@@ -138,14 +120,18 @@ def _colour(draft: Draft, sheet: AnySheet, table: AnyTable, late: frozenset[str]
         if not isinstance(column, AnswerField):
             continue
         free = [r for r in table.rows if (r.line.key, column.name) not in marked]
-        _apply(sheet, index, [r.row for r in free], ('{cell}<>""', draft.styles.filled_in))
+        validity = excel_validity(column, _CELL)
+        if validity is not None:
+            wrong = f'AND({_CELL}<>"",NOT({validity}))'
+            _apply(sheet, index, [r.row for r in free], (wrong, draft.styles.invalid))
+        _apply(sheet, index, [r.row for r in free], (f'{_CELL}<>""', draft.styles.filled_in))
         is_late = column.required is Required.WHEN_LATE
         rows = [r.row for r in free if not is_late or r.line.key in late]
         if not rows:
             continue
         condition = excel_condition(table.sheet, column.required, _row_cells(table, rows[0], "$"), late=True)
         if condition is not None:
-            _apply(sheet, index, rows, (f'AND({condition},{{cell}}="")', draft.styles.required_now))
+            _apply(sheet, index, rows, (f'AND({condition},{_CELL}="")', draft.styles.required_now))
 
 
 def _apply(sheet: AnySheet, column: int, rows: Sequence[int], rule: tuple[str, object]) -> None:
@@ -163,7 +149,7 @@ def _apply(sheet: AnySheet, column: int, rows: Sequence[int], rule: tuple[str, o
         column - 1,
         {
             "type": "formula",
-            "criteria": "=" + rule[0].format(cell=first),
+            "criteria": "=" + rule[0].replace(_CELL, first),
             "format": rule[1],
             "multi_range": ranges,
         },

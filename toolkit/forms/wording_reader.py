@@ -68,8 +68,10 @@ class StripWording(_Strict, frozen=True):
 
     missing_before: str
     missing_after: str
+    invalid_after: str
     complete: str
     row_missing: str
+    row_invalid: str
     row_complete: str
     hint: str
 

@@ -21,7 +21,7 @@ from toolkit.forms.guide_writer import write_guide
 from toolkit.forms.layout import LAYOUT, META_SHEET
 from toolkit.forms.line_texts import period_words
 from toolkit.forms.meta import MARK, PROPERTY_PREFIX, identity_rows, line_rows
-from toolkit.forms.styles_writer import Styles, book_options
+from toolkit.forms.styles_writer import CheckWords, Styles, book_options
 from toolkit.forms.table_writer import write_table
 from toolkit.forms.wording_reader import FormWording
 from toolkit.model.form import FormContent
@@ -42,8 +42,7 @@ def form_bytes(
         # Comments and links are left to xlsxwriter: feedback goes to few, forms to all.
         package, growing = xlsxwriter_package(content, wording, filling, layout)
         return _with_growing_rows(package, growing)
-    words = (wording.strip.row_missing, wording.strip.row_complete)
-    styles = MouldStyles(words)
+    styles = MouldStyles(_check_words(wording))
     book = FormBook(styles)
     growing = _write(Draft(book, styles, content, wording, filling, layout))
     return book.package(growing)
@@ -58,10 +57,15 @@ def xlsxwriter_package(
     """
     target = io.BytesIO()
     book = Workbook(target, book_options())
-    styles = Styles(book, wording.strip.row_missing, wording.strip.row_complete)
+    styles = Styles(book, _check_words(wording))
     growing = _write(Draft(book, styles, content, wording, filling, layout))
     book.close()
     return target.getvalue(), growing
+
+
+def _check_words(wording: FormWording) -> CheckWords:
+    strip = wording.strip
+    return CheckWords(strip.row_missing, strip.row_invalid, strip.row_complete)
 
 
 def _write(draft: Draft) -> frozenset[int]:

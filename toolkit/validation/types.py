@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from toolkit.forms.columns import AnswerField
+from toolkit.forms.columns import PERCENT_RANGE, AnswerField
 from toolkit.model.form import CellType
 from toolkit.validation.rule import ElementRule
 
@@ -29,7 +29,7 @@ def _rules_of(field: AnswerField) -> Iterator[ElementRule]:
     if field.kind is CellType.CHOICE:
         yield ElementRule("E302", field.name, _one_of(frozenset(choice.code for choice in field.choices)))
     if field.kind is CellType.PERCENT:
-        yield ElementRule("E301", field.name, _within_0_and_100)
+        yield ElementRule("E301", field.name, _within_range)
 
 
 def _is_a(kind: type) -> Callable[[object], bool]:
@@ -40,5 +40,6 @@ def _one_of(codes: frozenset[str]) -> Callable[[object], bool]:
     return lambda value: not isinstance(value, str) or value in codes
 
 
-def _within_0_and_100(value: object) -> bool:
-    return not isinstance(value, Decimal) or 0 <= value <= 100
+def _within_range(value: object) -> bool:
+    low, high = PERCENT_RANGE
+    return not isinstance(value, Decimal) or low <= value <= high
