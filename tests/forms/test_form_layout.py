@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from tests.forms.form_samples import department, wording
 from toolkit.forms.arrange import places
 from toolkit.forms.columns import AnswerField, CheckColumn, ContextColumn, Required
 from toolkit.forms.describe import describe
+from toolkit.forms.fields_page_writer import fields_text
 from toolkit.forms.filling import Filling
 from toolkit.forms.interpret import interpret
 from toolkit.forms.kinds import FileKind
@@ -21,6 +25,7 @@ from toolkit.forms.writer import form_bytes
 from toolkit.model.form import CellType
 from toolkit.vietnamese.text import match_key
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "bieu-mau.md"
 NAMES = """
 status percent submitted_on issued_on document result difficulty cause proposal next_step extension_to
 extension_reason value value_status value_date source explanation highlights shortcomings causes next_year
@@ -66,6 +71,40 @@ def test_a_new_column_is_one_edit(tmp_path: Path) -> None:
     cells = describe(workbook, layout)["cells"]
     assert isinstance(cells, list)
     assert sum(cell["field"] == "budget" and cell["required"] for cell in cells) == len(content.tasks)
+
+
+def test_a_new_column_is_one_edit_through_the_whole_chain() -> None:
+    """Form, strip, reading, checks, feedback, description and page follow the declaration (``one_edit.py``)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.forms.one_edit"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=PAGE.parents[1],
+    )
+    told = json.loads(done.stdout)
+    first, second, third = told.pop("keys")
+    assert told == {
+        "headings": ["Kinh phí (*)", "Rủi ro"],
+        "strip": "Còn 4 ô bắt buộc chưa điền, 2 ô chưa hợp lệ",
+        "read": {
+            f"{first} budget": "1500",
+            f"{first} risk": "low",
+            f"{second} budget": "None",
+            f"{second} risk": "None",
+        },
+        "found": [f"E222 {second} risk", f"E223 {second} budget", f"W412 {third} budget"],
+        "marks": [f"{second} budget", f"{second} risk", f"{third} budget"],
+        "described": 6,
+        "page": [
+            "| Kinh phí | `budget` | số | luôn luôn | Triệu đồng. |",
+            "| Rủi ro | `risk` | chọn trong danh sách: Thấp; Cao |  | Chọn một mục. |",
+        ],
+    }
+
+
+def test_the_page_in_the_documents_is_up_to_date() -> None:
+    assert PAGE.read_text("utf-8") == fields_text()
 
 
 def test_optional_context_goes_when_empty() -> None:
