@@ -28,8 +28,9 @@ from toolkit.forms.filling import Filling
 from toolkit.forms.form_mould_writer import mould_of
 from toolkit.forms.interpret import interpret
 from toolkit.forms.kinds import FileKind
+from toolkit.forms.meta import text_sum
 from toolkit.forms.reader import read_by_library, read_workbook
-from toolkit.forms.signs import heading_key
+from toolkit.forms.signs import heading_key, words_to_find
 from toolkit.forms.text_height import line_count
 from toolkit.forms.wording_reader import FormWording, read_wording
 from toolkit.forms.writer import form_bytes, xlsxwriter_package
@@ -114,7 +115,7 @@ def best_times(contest: Contest) -> list[float]:
     best = [float("inf")] * len(contest.ways)
     for _round in range(ROUNDS):
         for number, (_name, way) in enumerate(contest.ways):
-            for cached in (mould_of, line_count, heading_key):
+            for cached in (mould_of, line_count, heading_key, words_to_find, text_sum):
                 cached.cache_clear()
             start = time.process_time()
             for item in contest.items:

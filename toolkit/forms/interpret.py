@@ -183,9 +183,19 @@ def _asked_in_row(table: FoundTable, row: FoundRow, meta: LineMeta | None) -> li
     references = meta.references if meta and meta.references else _references_on(table, row)
     status = next((f for f in table.declared.fields if f.name == table.declared.status), None)
     facts = RowFacts(unit, references, status)
-    sheet, number, cells = table.sheet.name, row.number, row.cells
+    sheet, number, cell_in = table.sheet.name, row.number, row.cells.get
+    # As the classes make them, without the detour over functions in Python: there is one for every empty cell.
+    new, key = tuple.__new__, row.key
     return [
-        Asked(field, FieldPlace(row.key, field.name, sheet, f"{letters}{number}"), cells.get(column), facts)
+        new(
+            Asked,
+            (
+                field,
+                new(FieldPlace, (key, field.name, sheet, f"{letters}{number}")),
+                cell_in(column),
+                facts,
+            ),
+        )
         for field, column, letters in table.fields
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from operator import gt
@@ -52,7 +53,6 @@ _TEXT_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/docProp
 _MANY = 10_000
 # A member of an enum is looked up as slowly as all the rest of a loop over cells goes.
 _TEXT_CELL = CellKind.TEXT
-_make_cell = RawCell._make
 
 Where = tuple[int, int]
 
@@ -160,7 +160,7 @@ def _sheet(text: str, strings: Sequence[str], looks: _Looks) -> tuple[tuple[RawC
     body, end, tail = rest.partition("</sheetData>")
     need(bool(end) or "<sheetData/>" in text)
     cells = _cells(body, strings, looks)
-    merged = _MERGED.findall(tail)
+    merged = _MERGED.findall(tail) if "<mergeCell " in tail else []
     need(len(merged) == tail.count("<mergeCell "))
     for _area, left, top, right, bottom in merged:
         _uncover(cells, (int(top), _COLUMNS[left]), (int(bottom), _COLUMNS[right]))
@@ -181,26 +181,27 @@ def _cells(body: str, strings: Sequence[str], looks: _Looks) -> dict[Where, RawC
     """The cells that hold something, by (row, column)."""
     cells: dict[Where, RawCell] = {}
     position = 0
+    columns, new = _COLUMNS, tuple.__new__
     for found in _CELL.finditer(body):
         start, end = found.span()
         if start != position:
             raise NotPlainError
         position = end
         letters, digits, look, kind, formula, value, inline = found.groups()
-        row, column = int(digits), _COLUMNS[letters]
+        where = row, column = int(digits), columns[letters]
         if row > MAX_ROWS or column > MAX_COLUMNS:
             continue
         if kind == "s" and value:
             text = strings[int(value)]
             if text and not text.isspace():
                 shown, font = looks[look]
-                cells[row, column] = _make_cell(
-                    (row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None, ())
-                )
+                # As the class makes it, without the detour over a function in Python.
+                stored = (row, column, _TEXT_CELL, text, None, None, shown, font, formula is not None, ())
+                cells[where] = new(RawCell, stored)
             continue
-        cell = _other_cell((row, column), (kind, formula, value or inline), looks[look])
+        cell = _other_cell(where, (kind, formula, value or inline), looks[look])
         if cell is not None:
-            cells[row, column] = cell
+            cells[where] = cell
     need(_EMPTIES.fullmatch(body, position) is not None)
     return cells
 
@@ -221,9 +222,20 @@ def _other_cell(
     if kind == "b":
         return raw_cell(where, bool(int(text)), look, computed)
     need(kind is None or kind == "n")
+    if _is_counted(look.number_format) and _INTEGER.fullmatch(text):
+        count = int(text)
+        return RawCell(
+            *where, CellKind.NUMBER, str(count), Decimal(count), None, look.number_format, None, computed
+        )
     number = int(text) if _INTEGER.fullmatch(text) else float(text)
     is_date, is_span = _dated(look.number_format)
     return raw_cell(where, from_excel(number, timedelta=is_span) if is_date else number, look, computed)
+
+
+@cache
+def _is_counted(number_format: str | None) -> bool:
+    """Whether a whole number is shown with its digits."""
+    return not any(_dated(number_format)) and "%" not in (number_format or "")
 
 
 @cache

@@ -12,6 +12,7 @@ from toolkit.model.returns import CellKind, RawCell, RawSheet, RawWorkbook
 from toolkit.vietnamese.text import consonants, match_key, squeeze
 
 LONGEST_HEADING = 80
+_MOST_TEXTS = 20_000
 _TEXT = CellKind.TEXT
 _KEY = re.compile(r"\d+[^\s/]*-20\d\d/\S+")
 # What every key holds: the year of its plan, and the number in it.
@@ -26,24 +27,36 @@ def heading_key(text: str) -> str:
 
 
 class Words:
-    """Words to look for. A sieve by consonants lets few other texts through to the costly comparison."""
+    """Words to look for. A sieve by consonants lets few other texts through to the costly comparison.
+
+    Returns have most texts in common: what was said of one is kept for the next, up to a number of texts.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._found = {word: heading_key(word) for word in words}
         self._keys = frozenset(self._found.values())
         self._sieve = frozenset(map(consonants, self._keys))
+        self._told: dict[str, str | None] = dict(self._found)
 
     def find(self, text: str) -> str | None:
         """The heading key of a text that is one of the words; None for all others."""
-        found = self._found.get(text)
-        if found is not None or consonants(text) not in self._sieve:
+        try:
+            return self._told[text]
+        except KeyError:
+            if len(self._told) > _MOST_TEXTS:
+                self._told = dict(self._found)
+            found = self._told[text] = self._look_for(text)
             return found
+
+    def _look_for(self, text: str) -> str | None:
+        if consonants(text) not in self._sieve:
+            return None
         key = heading_key(text)
         return key if key in self._keys else None
 
 
 @lru_cache(maxsize=8)
-def _words(words: tuple[str, ...]) -> Words:
+def words_to_find(words: tuple[str, ...]) -> Words:
     return Words(words)
 
 
@@ -82,7 +95,7 @@ class SignedSheet:
 
 def signed_sheets(workbook: RawWorkbook, layout: Layout, hidden: RawSheet | None) -> tuple[SignedSheet, ...]:
     """Every sheet of a workbook with its signs; the hidden sheet for the machine has none."""
-    words = _words(layout.words)
+    words = words_to_find(layout.words)
     return tuple(
         SignedSheet(sheet, {}, ()) if sheet is hidden else _signed(sheet, words) for sheet in workbook.sheets
     )
