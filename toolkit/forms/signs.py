@@ -57,6 +57,7 @@ class Words:
 
 @lru_cache(maxsize=8)
 def words_to_find(words: tuple[str, ...]) -> Words:
+    """The words of a layout, with what has been told of texts so far in this process."""
     return Words(words)
 
 

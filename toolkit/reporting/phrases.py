@@ -105,6 +105,17 @@ def issuer_of(plan: PlanHeader) -> str:
     return _PROVINCE.sub("tỉnh", _COUNCIL.sub("UBND", name))
 
 
+def cited(sentence: str, plan: PlanHeader) -> str:
+    """A plan cited by a sentence of the wording; what a short sentence does not name is left out."""
+    facts = {
+        "document": document_of(plan),
+        "date": format_date(plan.issued_on),
+        "issuer": issuer_of(plan),
+        "title": title_of(plan),
+    }
+    return sentence.format_map(facts).strip()
+
+
 def title_of(plan: PlanHeader) -> str:
     """Trích yếu within a sentence: 'về việc ban hành …', whatever the document's heading begins with."""
     title = without_stop(plan.title)

@@ -14,14 +14,12 @@ from toolkit.model.results import Consolidation, Contribution
 from toolkit.register.settings import Settings
 from toolkit.reporting.phrases import (
     ROMAN,
-    document_of,
-    issuer_of,
+    cited,
     next_period,
     period_name,
     plain,
     sentence_case,
     shorten,
-    title_of,
     without_stop,
     words_in_small,
 )
@@ -143,16 +141,8 @@ class ReportContext:
         found = next((plan for plan in self.given.register.plans if plan.key == key), None)
         return self.cite(self.words.frame.plan_short, found) if found else plain(key)
 
-    @staticmethod
-    def cite(sentence: str, plan: PlanHeader) -> str:
-        """A plan cited by a sentence of the wording; what a short sentence does not name is left out."""
-        facts = {
-            "document": document_of(plan),
-            "date": format_date(plan.issued_on),
-            "issuer": issuer_of(plan),
-            "title": title_of(plan),
-        }
-        return sentence.format_map(facts).strip()
+    cite = staticmethod(cited)
+    """A plan cited by a sentence of the wording."""
 
     def task_title(self, key: str) -> str:
         """Title of a task; its key where the master lost it."""

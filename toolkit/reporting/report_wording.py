@@ -259,6 +259,9 @@ class Letters(_Strict, frozen=True):
     """What letters list; their frame stands in templates/letters."""
 
     all_agencies: str
+    plan: Annotated[str, _takes("document date issuer title")]
+    to_fill: str
+    """Where a contact or telephone belongs that the settings do not give: to be written by hand."""
     all_asked: str
     no_due: str
     tasks_missing: Annotated[str, _takes("count")]

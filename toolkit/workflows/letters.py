@@ -11,7 +11,7 @@ from toolkit.model.form import FormContent
 from toolkit.model.register import Register
 from toolkit.model.returns import CheckedReturn
 from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
-from toolkit.reporting.phrases import document_of, period_name
+from toolkit.reporting.phrases import cited, period_name
 from toolkit.reporting.report_head import letterhead
 from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_wording import ReportWording
@@ -32,8 +32,8 @@ def request_letter(session: Session, register: Register) -> bytes:
         head=_head(session, register),
         agency=words.letters.all_agencies,
         period=period_name(session.period, words.periods),
-        plans=plans_in_words(register),
-        contact=_contact(session),
+        plans=plans_in_words(register, words),
+        contact=_contact(session, words),
         asked=words.letters.all_asked,
         due=format_date(session.due) if session.due else words.letters.no_due,
         as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
@@ -52,8 +52,8 @@ def reminder_letter(
         head=_head(session, register),
         agency=content.agency_name,
         period=period_name(session.period, words.periods),
-        plans=plans_in_words(register),
-        contact=_contact(session),
+        plans=plans_in_words(register, words),
+        contact=_contact(session, words),
         due=format_date(session.due) if session.due else "",
         as_of=format_date(session.as_of),
         gaps=_gaps(content, latest, words),
@@ -62,9 +62,9 @@ def reminder_letter(
     return letter_bytes(letter, session.workspace.templates)
 
 
-def plans_in_words(register: Register) -> str:
-    """'Quyết định số 557/QĐ-UBND và Quyết định số 74/QĐ-UBND'."""
-    return join_list([document_of(plan) for plan in register.plans])
+def plans_in_words(register: Register, words: ReportWording) -> str:
+    """'Quyết định số 557/QĐ-UBND ngày 17/02/2023 của UBND tỉnh Thanh Hóa và …': as cited for the first time."""
+    return join_list([cited(words.letters.plan, plan) for plan in register.plans])
 
 
 def sample_mark(session: Session, words: ReportWording) -> str:
@@ -80,9 +80,10 @@ def _head(session: Session, register: Register) -> Letterhead:
     )
 
 
-def _contact(session: Session) -> Contact:
+def _contact(session: Session, words: ReportWording) -> Contact:
+    """Whom to ask; a letter without a telephone is of little use, so its place is kept for the clerk."""
     issuer = session.settings.issuer
-    return Contact(issuer.email, issuer.contact, issuer.phone)
+    return Contact(issuer.email, issuer.contact, issuer.phone or words.letters.to_fill)
 
 
 def _gaps(content: FormContent, latest: CheckedReturn | None, words: ReportWording) -> tuple[Gaps, ...]:
