@@ -38,12 +38,20 @@ class PrintedTexts:
         if lines and lines[0].startswith(f"{AGENCY_LABEL}:"):
             # The line of agency and form code says whose form it is, and is judged as that.
             return True
-        return all(self._of_all.hold(line) or self._of_agency.hold(line) for line in lines)
+        return all(
+            self._of_all.hold(line) or line in self._heads or self._of_agency.hold(line) for line in lines
+        )
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """What stands above and between the lines of this agency: nearly all that the form prints for it alone."""
+        return frozenset(map(squeeze, _of_heads(self._content, self._layout)))
 
     @cached_property
     def _of_agency(self) -> _Words:
-        """With the words of this agency's lines; few texts need them."""
-        return _Words((*self._of_all.pieces, *_of_content(self._content, self._layout)), ())
+        """With the words of this agency's lines; hardly a text needs them."""
+        own = (*self._heads, *_of_lines(self._content, self._layout))
+        return _Words((*self._of_all.pieces, *own), ())
 
 
 class _Words:
@@ -115,12 +123,15 @@ def _of_layout(layout: Layout) -> Iterable[str]:
     yield from (words for field in layout.fields for words in (field.heading, field.help))
 
 
-def _of_content(content: FormContent, layout: Layout) -> Iterable[str]:
+def _of_heads(content: FormContent, layout: Layout) -> Iterable[str]:
     period = period_words(content.period)
     yield from (content.agency_name, content.code, content.contact, content.issuer_name)
     yield from (period, period.upper(), period[:1].lower() + period[1:])
     for table in (arrange_tasks(content, layout), arrange_measures(content, layout)):
         yield from (group.text for group in table.groups) if table else ()
+
+
+def _of_lines(content: FormContent, layout: Layout) -> Iterable[str]:
     for task in content.tasks:
         yield from (line for _h, text in locked_texts(layout.tasks, task) for line in text.splitlines())
     for measure in content.measures:

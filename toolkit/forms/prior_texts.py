@@ -27,9 +27,10 @@ def no_answer(period: str) -> PriorAnswer:
 
 def task_answer(period: str, values: Mapping[str, Value]) -> PriorAnswer:
     """The earlier answer on a task: state, share, document with its date, the beginning of the result."""
-    status, percent = values.get("status"), values.get("percent")
+    status, rate = values.get("status"), values.get("percent")
+    percent = rate if isinstance(rate, Decimal) else None
     parts = [_TASK_WORDS.get(str(status), str(status))] if status else []
-    if isinstance(percent, Decimal):
+    if percent is not None:
         parts.append(format_percent(percent))
     day = values.get("issued_on") or values.get("submitted_on")
     document = str(values.get("document") or "")
@@ -37,7 +38,7 @@ def task_answer(period: str, values: Mapping[str, Value]) -> PriorAnswer:
     said = ", ".join(part for part in parts if part)
     result = shorten(str(values.get("result") or ""), _RESULT, placeholder="…")
     text = f"{period_words(period)}: {said}" + (f". {result}" if result else "")
-    return PriorAnswer(text, status=str(status) if status else None, reported=True)
+    return PriorAnswer(text, status=str(status) if status else None, value=percent, reported=True)
 
 
 def measure_answer(period: str, values: Mapping[str, Value], unit: str | None) -> PriorAnswer:

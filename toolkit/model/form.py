@@ -44,7 +44,8 @@ class ValueStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PriorAnswer:
-    """What stands beside a row from before: a sentence for the officer, and the value where there is one.
+    """What stands beside a row from before: a sentence for the officer, and the value where there is one (the
+    figure of a measure, the completion rate of a task).
 
     ``reported`` tells that it comes from an earlier period's return (or its absence), not from the masters.
     """

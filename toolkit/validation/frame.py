@@ -7,7 +7,7 @@ rules need to know of the line. Everything is an object: nothing is coerced, a f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -24,16 +24,12 @@ from toolkit.validation.batch import Batch, ToCheck
 TASK_FIELDS = LAYOUT.tasks.fields
 MEASURE_FIELDS = LAYOUT.measures.fields
 FRONT_FIELDS = (*LAYOUT.general.fields, *LAYOUT.sign_off.fields)
+_ANSWERED = frozenset(answer.name for answer in FRONT_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """The columns beside the answers: where a row comes from and what it is held against.
-
-    ``typed`` are the fields that hold something, readable or not, ``filled`` also those whose column is lost;
-    ``missing`` are those that are empty although the form requires them in this row. ``references`` are the
-    earlier and the planned figures of a measure.
-    """
+class OfReturn:
+    """The columns beside the answers that are the same in all rows of a return."""
 
     file: str
     agency: str
@@ -42,11 +38,25 @@ class Context:
     period: str
     period_start: date
     answers: Answers
+    letter_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfLine:
+    """The columns beside the answers that belong to a line: what a row is held against.
+
+    ``typed`` are the fields that hold something, readable or not, ``filled`` also those whose column is lost;
+    ``missing`` are those that are empty although the form requires them in this row. ``references`` are the
+    earlier and the planned figures of a measure, ``prior_value`` the earlier figure or completion rate alone.
+    """
+
     line: str | None = None
     due: date | None = None
     plan_issued_on: date | None = None
+    product: str | None = None
     prior: str | None = None
     prior_status: str | None = None
+    prior_value: Decimal | None = None
     name: str | None = None
     unit: str | None = None
     low: Decimal | None = None
@@ -59,8 +69,19 @@ class Context:
     missing: frozenset[str] = frozenset()
 
 
-_CONTEXT = tuple(column.name for column in fields(Context))
-_columns = attrgetter(*_CONTEXT)
+_OF_RETURN = tuple(column.name for column in fields(OfReturn))
+_OF_LINE = tuple(column.name for column in fields(OfLine))
+_return_columns = attrgetter(*_OF_RETURN)
+_line_columns = attrgetter(*_OF_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A return with its columns as they stand in each of its rows."""
+
+    answers: Answers
+    as_of: date
+    columns: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,66 +108,73 @@ def frames_of(batch: Batch) -> FormFrames:
     )
 
 
-def _base(item: ToCheck, batch: Batch) -> Context:
-    return Context(
+def _base(item: ToCheck, batch: Batch) -> _Base:
+    answers = Answers(item.read)
+    letter_date = answers.value(None, "letter_date")
+    known = OfReturn(
         item.file,
         item.agency,
         item.content.agency_name,
         batch.as_of,
         str(batch.period),
         date(batch.period.year, 1, 1),
-        Answers(item.read),
+        answers,
+        letter_date if isinstance(letter_date, date) else None,
     )
+    return _Base(answers, batch.as_of, _return_columns(known))
 
 
-def _task(base: Context, line: TaskLine) -> tuple[object, ...]:
+def _task(base: _Base, line: TaskLine) -> tuple[object, ...]:
     prior, row = line.prior, base.answers.row(line.key, TASK_FIELDS)
     late = line.due is not None and line.due < base.as_of
-    context = replace(
-        base,
+    status = _status(base, line.key, LAYOUT.tasks.status)
+    known = OfLine(
         line=line.key,
         due=line.due,
         plan_issued_on=line.asked_since,
+        product=line.product,
         prior=prior.text if prior else None,
         prior_status=prior.status if prior else None,
+        prior_value=prior.value if prior else None,
         name=line.title,
         typed=row.typed,
         filled=row.filled,
-        missing=_missing(
-            TASK_FIELDS, Situation(_status(base, line.key, LAYOUT.tasks.status), late, row.filled)
-        ),
+        missing=_missing(TASK_FIELDS, Situation(status, late, row.filled)),
     )
-    return (*row.values, *_columns(context))
+    return (*row.values, *base.columns, *_line_columns(known))
 
 
-def _measure(base: Context, line: MeasureLine) -> tuple[object, ...]:
-    figures = (line.prior.value if line.prior else None, line.year_plan)
+def _measure(base: _Base, line: MeasureLine) -> tuple[object, ...]:
+    prior = line.prior.value if line.prior else None
     row = base.answers.row(line.key, MEASURE_FIELDS)
     situation = Situation(_status(base, line.key, LAYOUT.measures.status), False, row.filled)
-    context = replace(
-        base,
+    known = OfLine(
         line=line.key,
         name=line.name,
         unit=line.unit,
         low=line.low,
         high=line.high,
         targets=line.targets,
-        references=tuple(figure for figure in figures if figure is not None),
+        references=tuple(figure for figure in (prior, line.year_plan) if figure is not None),
+        prior_value=prior,
         parent=line.parent,
         typed=row.typed,
         filled=row.filled,
         missing=_missing(MEASURE_FIELDS, situation),
     )
-    return (*row.values, *_columns(context))
+    return (*row.values, *base.columns, *_line_columns(known))
 
 
-def _front(base: Context) -> tuple[object, ...]:
+def _front(base: _Base) -> tuple[object, ...]:
     row = base.answers.row(None, FRONT_FIELDS)
     missing = _missing(FRONT_FIELDS, Situation(None, False, row.filled))
-    return (*row.values, *_columns(replace(base, typed=row.typed, filled=row.filled, missing=missing)))
+    known = OfLine(typed=row.typed, filled=row.filled, missing=missing)
+    # The letter's date is an answer of this frame, too, and stands in it once.
+    columns = [value for name, value in zip(_OF_RETURN, base.columns, strict=True) if name not in _ANSWERED]
+    return (*row.values, *columns, *_line_columns(known))
 
 
-def _status(base: Context, line: str, name: str) -> str | None:
+def _status(base: _Base, line: str, name: str) -> str | None:
     status = base.answers.value(line, name)
     return status if isinstance(status, str) else None
 
@@ -156,4 +184,6 @@ def _missing(fields_: tuple[AnswerField, ...], situation: Situation) -> frozense
 
 
 def _frame(answers: Sequence[AnswerField], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=[*(answer.name for answer in answers), *_CONTEXT], dtype=object)
+    names = [answer.name for answer in answers]
+    known = [name for name in (*_OF_RETURN, *_OF_LINE) if name not in names]
+    return pd.DataFrame(rows, columns=[*names, *known], dtype=object)
