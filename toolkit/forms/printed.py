@@ -28,7 +28,7 @@ class PrintedTexts:
     the form was issued, so a sentence with such gaps is known by what is around them."""
 
     def __init__(self, wording: FormWording, content: FormContent, layout: Layout = LAYOUT) -> None:
-        self._of_all = _words_of(wording, layout)
+        self._of_all = _words_of(wording, layout, content.period)
         self._content = content
         self._layout = layout
 
@@ -81,10 +81,11 @@ class _Words:
 
 
 @lru_cache(maxsize=4)
-def _words_of(wording: FormWording, layout: Layout) -> _Words:
-    """The words that the forms of all agencies share."""
+def _words_of(wording: FormWording, layout: Layout, period: str) -> _Words:
+    """The words that the forms of all agencies share in a period."""
     strings = tuple(_strings(msgspec.to_builtins(wording)))
-    pieces = (*(piece for text in strings for piece in _literals(text)), *_of_layout(layout))
+    literals = (piece for text in strings for piece in _literals(text))
+    pieces = (*literals, *_of_layout(layout), *_of_period(period))
     return _Words(pieces, (text for text in strings if "{" in text and _says_enough(text)))
 
 
@@ -123,10 +124,13 @@ def _of_layout(layout: Layout) -> Iterable[str]:
     yield from (words for field in layout.fields for words in (field.heading, field.help))
 
 
+def _of_period(period: str) -> Iterable[str]:
+    words = period_words(period)
+    return words, words.upper(), words[:1].lower() + words[1:]
+
+
 def _of_heads(content: FormContent, layout: Layout) -> Iterable[str]:
-    period = period_words(content.period)
     yield from (content.agency_name, content.code, content.contact, content.issuer_name)
-    yield from (period, period.upper(), period[:1].lower() + period[1:])
     for table in (arrange_tasks(content, layout), arrange_measures(content, layout)):
         yield from (group.text for group in table.groups) if table else ()
 
