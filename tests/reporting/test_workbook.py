@@ -30,6 +30,7 @@ from tests.consolidation.tables import (
 )
 from toolkit.consolidation.consolidate import ConsolidationRequest, consolidate
 from toolkit.consolidation.counting import count
+from toolkit.consolidation.rule_statistics import statistics_of
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.period import Period
@@ -78,7 +79,15 @@ def given(
     request = ConsolidationRequest(
         known, contents(known, asked), counting, Period(2026), AS_OF, sample=sample
     )
-    return WorkbookInput(consolidate(request), known, counting.judged, counting.questions, "Thanh Hóa", DUE)
+    return WorkbookInput(
+        consolidate(request),
+        known,
+        counting.judged,
+        counting.questions,
+        "Thanh Hóa",
+        DUE,
+        statistics=statistics_of(counting),
+    )
 
 
 def opened(data: bytes) -> Workbook:
@@ -98,12 +107,13 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 
 SHEETS = [
     "Tổng quan", "Nhiệm vụ", "Theo đơn vị", "Chỉ tiêu", "Quá hạn", "Đề nghị gia hạn", "Ý kiến đơn vị", "Mâu thuẫn",
-    "Tình hình gửi", "Nguồn",
+    "Tình hình gửi", "Lỗi thường gặp", "Nguồn",
 ]  # fmt: skip
 
 
 def test_sheets_stand_in_their_order_and_print_on_a4() -> None:
-    book = opened(consolidated_bytes(given()))
+    faulty = sent("C", f"{T1} | status | done", Sent(errors=((T1, "percent"),)))
+    book = opened(consolidated_bytes(given(files=(*FILES, faulty))))
     assert book.sheetnames == SHEETS
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
@@ -179,6 +189,27 @@ def test_texts_of_agencies_are_never_formulas_links_or_markup() -> None:
     assert {NASTY, "+84 tiếp", "-chờ vốn", "@12/TTr <b>&", "=1+1 Kết quả _x0041_"} <= shown
 
 
+def test_faults_stand_by_column_and_rule_with_advice_for_the_next_form() -> None:
+    wrong = Sent(outcome=Outcome.RETURNED, errors=((T1, "submitted_on"), (T1, "percent")))
+    late = Sent("2026-11-25", outcome=Outcome.RETURNED, errors=((T1, "submitted_on"),))
+    files = (
+        *(sent(agency, f"{T1} | status | done", wrong) for agency in ("A", "B", "C")),
+        sent("C", f"{T1} | status | under_way", late),
+    )
+    sheet = opened(consolidated_bytes(given(files=files)))["Lỗi thường gặp"]
+    assert [row[:8] for row in rows(sheet)] == [
+        ["A. Cột, ô của biểu mẫu dễ điền nhầm nhất (lỗi và cảnh báo)"],
+        [1, "E301", "Cột “Ngày trình” (trang Nhiệm vụ)", None, 3, 100, 0, 4],
+        [2, "E301", "Cột “Tỷ lệ hoàn thành (%)” (trang Nhiệm vụ)", None, 2, 100, 0, 3],
+        ["B. Từng quy tắc kiểm tra (3 đơn vị đã gửi, 4 báo cáo)"],
+        [1, "E301", "Tỷ lệ ngoài khoảng 0 đến 100", "Lỗi", 3, 100, 0, 4],
+    ]
+    assert [row[8] for row in rows(sheet) if len(row) > 8] == [
+        "Cột “Ngày trình” (trang Nhiệm vụ): 3/3 đơn vị (100%) gõ tỷ lệ phần trăm không theo điểm phần trăm; "
+        "kỳ sau đề nghị ghi “45 nghĩa là 45%” ở tiêu đề và để biểu mẫu không nhận số ngoài khoảng 0 đến 100."
+    ]
+
+
 def test_every_value_has_its_source_row() -> None:
     material = given()
     shown = rows(opened(consolidated_bytes(material))["Nguồn"])
@@ -236,7 +267,7 @@ def test_empty_lists_say_that_they_are_empty_and_no_chart_of_nothing_is_drawn() 
     data = consolidated_bytes(EMPTY)
     book = opened(data)
     assert book.sheetnames == SHEETS
-    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 9
+    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 10
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert [name for name in package.namelist() if "chart" in name] == []
 
@@ -300,7 +331,7 @@ def test_191_agencies_stay_small() -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize(("material", "pages"), [(given(), 10), (EMPTY, 10)], ids=["full", "empty"])
+@pytest.mark.parametrize(("material", "pages"), [(given(), 11), (EMPTY, 11)], ids=["full", "empty"])
 def test_libreoffice_prints_the_overview_on_one_page(
     material: WorkbookInput, pages: int, tmp_path: Path
 ) -> None:

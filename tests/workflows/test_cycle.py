@@ -225,6 +225,31 @@ def test_status_tells_whom_to_call_and_one_agencys_history(office: Office) -> No
     assert "counts" in history
 
 
+def test_status_counts_rules_and_columns(office: Office) -> None:
+    answers = complete(office)
+    slot = next(slot for slot in answers if slot[1] == "percent")
+    office.receive("a.xlsx", office.fill(DEPARTMENT, {**answers, slot: "500", (None, "signer"): None}))
+    office.receive("b.pdf.xlsx", b"%PDF-1.7")
+    office.run("consolidate")
+    surface = office.json("status", "--rules")
+    rules: Any = surface["rules"]
+    columns: Any = surface["columns"]
+    assert (surface["agencies"], surface["returns"], surface["advice"]) == (1, 1, [])
+    assert {(r["code"], tuple(r["agencies"]), r["cells"], r["returns_ever"]) for r in rules} == {
+        ("E301", (DEPARTMENT,), 1, 1),
+        ("E803", (DEPARTMENT,), 1, 1),
+    }
+    assert {(c["field"], c["sheet"], c["agencies_asked"], tuple(c["codes"])) for c in columns} == {
+        ("percent", "Nhiệm vụ", 1, ("E301",)),
+        ("signer", "Ký duyệt", 1, ("E803",)),
+    }
+    told = office.run("status", "--rules").stdout
+    assert "1      1     1  E301" in told
+    assert "1   100%     1  Họ và tên người ký (Ký duyệt)  E803" in told
+    agencies: Any = office.json("status")["agencies"]
+    assert [one["outcome"] for one in agencies if one["received_on"]] == ["returned"]
+
+
 def test_csv_has_a_file_for_each_table(office: Office, tmp_path: Path) -> None:
     office.receive(
         "a.xlsx",

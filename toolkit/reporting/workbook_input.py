@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.consolidation.counting import Question
+from toolkit.consolidation.rule_statistics import RuleStatistics
 from toolkit.model.register import Agency, Measure, Register, Task
 from toolkit.model.results import Consolidation
 from toolkit.model.returns import JudgedFile
@@ -36,6 +37,7 @@ class WorkbookInput:
     due: date | None = None
     choices: frozenset[Choice] = frozenset()
     problems: tuple[str, ...] = ()
+    statistics: RuleStatistics = field(default_factory=RuleStatistics)
 
 
 @dataclass(frozen=True)

@@ -280,6 +280,22 @@ RETURNS = SheetLayout(
         Column("Ghi chú", 30),
     ),
 )
+RULES = SheetLayout(
+    "Lỗi thường gặp",
+    "LỖI THƯỜNG GẶP VÀ ĐỀ NGHỊ CHO BIỂU MẪU KỲ SAU",
+    "Không có lỗi, cảnh báo nào trong các báo cáo đã nhận.",
+    (
+        Column("TT", 6, _S),
+        Column("Quy tắc", 12, _S),
+        Column("Cột, ô hoặc nội dung quy tắc", 42),
+        Column("Mức độ", 11, _S),
+        Column("Số đơn vị còn mắc", 9, _N),
+        Column("Tỷ lệ đơn vị (%)", 9, _N),
+        Column("Số ô còn mắc", 8, _N),
+        Column("Số báo cáo từng mắc", 10, _N),
+        Column("Đề nghị cho biểu mẫu kỳ sau", 66),
+    ),
+)
 SOURCES = SheetLayout(
     "Nguồn",
     "NGUỒN CỦA TỪNG SỐ LIỆU",

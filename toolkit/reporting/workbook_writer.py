@@ -18,6 +18,7 @@ from toolkit.reporting.workbook_input import Names, WorkbookInput
 from toolkit.reporting.workbook_measures import conflicts_sheet, measures_sheet
 from toolkit.reporting.workbook_overview import overview_of
 from toolkit.reporting.workbook_overview_writer import write_overview
+from toolkit.reporting.workbook_rules import rules_sheet
 from toolkit.reporting.workbook_sheet_writer import write_sheet
 from toolkit.reporting.workbook_styles_writer import FONT, Styles
 from toolkit.reporting.workbook_tables import Sheet
@@ -35,7 +36,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 def consolidated_bytes(given: WorkbookInput) -> bytes:
-    """The workbook (.xlsx): overview with native charts, then ten lists; the same input gives the same bytes.
+    """The workbook (.xlsx): overview with native charts, then lists; the same input gives the same bytes.
 
     Texts of agencies are written as texts, never as formulas or links. An empty list says that it is empty.
     """
@@ -74,6 +75,7 @@ def sheets_of(given: WorkbookInput, names: Names) -> tuple[Sheet, ...]:
         contributions_sheet(given, names),
         conflicts_sheet(given, names),
         returns_sheet(given, names),
+        rules_sheet(given.statistics),
         sources_sheet(given),
     )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.intake.inbox_reader import scan
 from toolkit.intake.ledger_store import Ledger
 from toolkit.messages import N_, _, ngettext
-from toolkit.messages.catalogue import CATALOGUE
 from toolkit.messages.words import OUTCOME_WORDS
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
@@ -39,6 +37,33 @@ def period_status(session: Session) -> Iterator[str]:
     for one in sorted(expected, key=lambda one: _urgency(one, agencies[one.code])):
         yield _agency_line(one, agencies[one.code])
     yield from _counts(state, expected)
+
+
+def status_surface(session: Session) -> dict[str, object]:
+    """The JSON of `status --json`: every agency that is expected, with whom to telephone."""
+    state = load_state(session, quiet)
+    agencies = {agency.code: agency for agency in state.register.directory.agencies}
+    return {
+        "period": str(session.period),
+        "as_of": session.as_of.isoformat(),
+        "agencies": [
+            {
+                "code": one.code,
+                "name": agencies[one.code].name,
+                "received_on": one.received_on.isoformat() if one.received_on else None,
+                "outcome": one.outcome.value if one.outcome else None,
+                "on_time": one.on_time,
+                "lines_asked": one.lines_asked,
+                "lines_filled": one.lines_filled,
+                "signed": one.signed,
+                "contact": agencies[one.code].contact,
+                "phone": agencies[one.code].phone,
+            }
+            for one in state.consolidation.agencies
+            if one.expected
+        ],
+        "overdue": [task.key for task in state.consolidation.tasks if task.state is TaskState.OVERDUE],
+    }
 
 
 def _urgency(one: AgencyStatus, agency: Agency) -> tuple[int, bool, str]:
@@ -95,18 +120,6 @@ def agency_history(session: Session, code: str) -> Iterator[str]:
             why = f": {event.why}" if event.why else ""
             moment = event.at.strftime("%d/%m/%Y %H:%M")
             yield f"  {moment}  {_(EVENTS[event.kind.value])}  {event.file or ''}{who}{why}"
-
-
-def rule_statistics(session: Session) -> Iterator[str]:
-    """How many agencies each finding hit, the most frequent first."""
-    state = load_state(session, quiet)
-    hits = Counter(
-        code for file in state.judged for code in {finding.code for finding in file.checked.findings}
-    )
-    for code, count in sorted(hits.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>5}  {code}  {_(CATALOGUE[code].title)}"
-    if not hits:
-        yield _("No return of this period has a finding.")
 
 
 def next_step(session: Session) -> Iterator[str]:

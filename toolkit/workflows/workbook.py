@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.consolidation.rule_statistics import statistics_of
 from toolkit.messages import ngettext, use_language
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import WorkbookInput
@@ -20,6 +21,7 @@ def workbook_input(session: Session, state: PeriodState) -> WorkbookInput:
         due=session.due,
         choices=read_choices(session.outbox / "consolidated.xlsx"),
         problems=_problems(state),
+        statistics=statistics_of(state.counting),
     )
 
 
