@@ -143,6 +143,7 @@ def test_export_has_the_agreed_shape() -> None:
         "lines_asked": 1,
         "lines_filled": 1,
         "signed": False,
+        "paper": False,
     }
 
 

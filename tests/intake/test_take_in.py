@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.intake import intake_builders as b
+from toolkit.intake import receipts_store, sorting_reader
+from toolkit.intake.attachments import Attachment, Owners, with_agencies
 from toolkit.intake.events import EventKind
 from toolkit.intake.intake_store import IntakePlaces, TakenIn, take_in
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.limits import Limits
-from toolkit.intake.sorting_reader import Attachment, Sorted, sort_received, with_agencies
+from toolkit.intake.senders import Names
+from toolkit.intake.sorting_reader import Sorted, sort_received
+from toolkit.intake.unpacking_worker import unpack
 from toolkit.model.errors import WorkspaceError
 
 NOW = b.at("2026-11-30T08:00:00")
@@ -159,16 +163,44 @@ def test_packages_beyond_the_depth_and_empty_ones_are_told(tmp_path: Path) -> No
     ]
 
 
-def test_attachments_belong_to_the_return_they_came_with() -> None:
-    files = ("inbox/a.eml!x.pdf", "inbox/b.eml!y.pdf", "inbox/loose.pdf", "inbox/STC/z.pdf")
-    agency_of = {
-        "inbox/a.eml!STC.xlsx": "STC",
-        "inbox/b.eml!STC.xlsx": "STC",
-        "inbox/b.eml!SXD.xlsx": "SXD",
-        "inbox/STC/r.xlsx": "STC",
-    }
-    found = with_agencies([Attachment(file, "s") for file in files], agency_of)
-    assert [attachment.agency for attachment in found] == ["STC", None, None, "STC"]
+# The attachment, its sender, and whose it is; returns of STC and SXD came as RETURNS tells.
+RETURNS = {
+    "inbox/a.eml!STC.xlsx": "STC",
+    "inbox/b.eml!STC.xlsx": "STC",
+    "inbox/b.eml!SXD.xlsx": "SXD",
+    "inbox/Quý 4/r.xlsx": "STC",
+    "inbox/20-11-2026/r.xlsx": "SXD",
+    "inbox/c.mbox!0001.eml!r.xlsx": "SXD",
+    "inbox/loose.xlsx": "SXD",
+}
+ATTACHMENTS = """
+inbox/a.eml!x.pdf            |                          | STC
+inbox/b.eml!y.pdf            |                          | -
+inbox/b.eml!y.pdf            | Sở Y tế <syt@x.vn>       | -
+inbox/c.mbox!0001.eml!z.pdf  |                          | SXD
+inbox/c.mbox!0002.eml!z.pdf  | Sở Xây dựng <a@x.vn>     | SXD
+inbox/c.mbox!0003.eml!z.pdf  |                          | -
+inbox/loose.pdf              |                          | -
+inbox/Quý 4/z.pdf            |                          | STC
+inbox/20-11-2026/z.pdf       |                          | -
+inbox/SXD/z.pdf              |                          | SXD
+inbox/Sở Y tế/20-11-2026/z.pdf |                        | SYT
+inbox/d.eml!z.pdf            | Văn thư <sxd@thanhhoa.gov.vn> | SXD
+inbox/d.eml!z.pdf            | Văn thư <stc@thanhhoa.gov.vn> | -
+inbox/told.pdf               |                          | SYT
+inbox/a.eml!told.pdf         |                          | -
+"""
+
+
+@pytest.mark.parametrize("row", ATTACHMENTS.strip().splitlines())
+def test_whose_an_attachment_is(row: str) -> None:
+    file, sender, expected = (part.strip() for part in row.split("|"))
+    names = Names({"STC": ("Sở Tài chính",), "SXD": ("Sở Xây dựng",), "SYT": ("Sở Y tế",)}, {})
+    settled = {("inbox/told.pdf", "s"): "SYT", ("inbox/a.eml!told.pdf", "s"): None}
+    found = with_agencies(
+        [Attachment(file, "s", received_from=sender or None)], Owners(RETURNS, names, "STC", settled)
+    )
+    assert [one.agency or "-" for one in found] == [expected]
 
 
 def test_a_file_that_cannot_be_moved_stays_and_is_not_counted_twice(
@@ -234,7 +266,12 @@ def killed_before_operation(workspace: Path, number: int) -> bool:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_killed_before_any_file_operation_and_run_again_the_end_is_the_same(tmp_path: Path) -> None:
+def test_killed_before_any_file_operation_and_run_again_the_end_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In a copy of a process no pool can be started; containers are taken apart where they are.
+    for module in (receipts_store, sorting_reader):
+        monkeypatch.setattr(module, "unpack_all", lambda items, _limits: tuple(map(unpack, items)))
     origin = tmp_path / "origin"
     fill(origin)
 

@@ -86,5 +86,14 @@ def _echo_missing(done: Consolidated) -> None:
         agency = names[one.code]
         phone = f", {agency.phone}" if agency.phone else ""
         click.echo(f"  {one.code} {agency.name}{phone}")
+    unsigned = [one.code for one in expected if one.lacks_paper]
+    if unsigned:
+        text = ngettext(
+            "{n} agency has figures in, but no signed paper yet: {codes}",
+            "{n} agencies have figures in, but no signed paper yet: {codes}",
+            len(unsigned),
+        )
+        listed = ", ".join(unsigned[:_SHOWN_MISSING]) + (", …" if len(unsigned) > _SHOWN_MISSING else "")
+        click.echo(text.format(n=len(unsigned), codes=listed))
     if len(shown) > _SHOWN_MISSING:
         click.echo(_("  … and {n} more (toolkit status)").format(n=len(shown) - _SHOWN_MISSING))

@@ -50,4 +50,5 @@ def _status(
         lines_asked=len(lines),
         lines_filled=sum(bool(answers.line(code, line)) for line in lines),
         signed=attached or answers.line(code, None).text("letter_number") is not None,
+        paper=attached,
     )

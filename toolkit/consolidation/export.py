@@ -86,7 +86,7 @@ _REPORT_HEADER = (
 )  # fmt: skip
 _TARGET_HEADER = ("key", "plan", "text", "verdict", "share")
 _AGENCY_HEADER = (
-    "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed",
+    "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed", "paper",
 )  # fmt: skip
 
 
@@ -216,6 +216,7 @@ def _agency(agency: AgencyStatus) -> dict[str, object]:
         "lines_asked": agency.lines_asked,
         "lines_filled": agency.lines_filled,
         "signed": agency.signed,
+        "paper": agency.paper,
     }
 
 

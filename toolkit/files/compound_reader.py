@@ -57,7 +57,7 @@ def compound_in(stream: BinaryIO) -> Compound:
         entries = tuple(_entries(sectors))
         names = tuple(entry.name for entry in entries)
         return Compound(names, _locked(sectors, entries), _locked_word(sectors, entries))
-    except (struct.error, UnicodeDecodeError) as error:
+    except (struct.error, UnicodeDecodeError, IndexError) as error:
         raise CompoundError(str(error)) from error
 
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,11 +85,25 @@ class Archive:
             )
         return path
 
+    @contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A folder within the archive for what is taken out of containers; gone when the block ends."""
+        with self._writing():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=self._folder, prefix=_TEMPORARY))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
     def sweep(self) -> None:
         """Remove halves of files that a killed run left behind; call it under the workspace lock only."""
         if self._folder.is_dir():
             for path in sorted(self._folder.glob(f"{_TEMPORARY}*")):
-                path.unlink(missing_ok=True)
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
 
 class _SourceError(Exception):

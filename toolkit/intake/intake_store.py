@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.intake.archive_store import Archive
+from toolkit.intake.attachments import Attachment
 from toolkit.intake.containers_reader import SEPARATOR, unique_name
 from toolkit.intake.inbox_reader import PROCESSED, EntryKind, Found, scan
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.limits import Limits
-from toolkit.intake.receipts_store import Expansion, Receipt, ReceiptKey, archived
-from toolkit.intake.sorting_reader import Attachment, sort_received
+from toolkit.intake.receipts_store import Receipt, ReceiptKey, archived, members_of
+from toolkit.intake.sorting_reader import sort_received
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
 from toolkit.model.returns import Received
@@ -88,7 +89,7 @@ def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
         known = _keys(ledger)
         receipts = [receipt for _item, receipt in arrived]
         ledger.append(receipt.event(places.period, now) for receipt in receipts)
-        members = [member for receipt in receipts for member in Expansion(archive, limits).of(receipt)]
+        members = members_of(receipts, archive, limits)
         ledger.append(member.event(places.period, now) for member in members)
         away = _clear(places, arrived, known) if places.move_processed else _Cleared()
         new = _new_keys((*receipts, *members), known, away.moved)

@@ -21,7 +21,7 @@ from pathlib import Path
 _HEADER_BYTES = 256 << 10
 _MBOX_LINE = re.compile(rb"^From [^\r\n]*\d\d:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_MAIL_ERRORS = (MessageError, ValueError, TypeError, LookupError, AttributeError, IndexError)
+_MAIL_ERRORS = (MessageError, ValueError, TypeError, LookupError, AttributeError, IndexError, RecursionError)
 _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
     "application/vnd.ms-excel": ".xls",
@@ -46,11 +46,15 @@ class Part:
 
 
 def read_header(path: Path) -> MailHeader:
-    """Sender and date of a message."""
+    """Sender and date of a message; a header that cannot be taken apart tells neither."""
     with path.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES).lstrip()
+    try:
         # compat32 never raises on a malformed address, and a sender is shown, not used.
-        message = BytesHeaderParser(policy=compat32).parsebytes(stream.read(_HEADER_BYTES).lstrip())
-    return MailHeader(_sender(message.get("From")), _date(message.get("Date")))
+        message = BytesHeaderParser(policy=compat32).parsebytes(head)
+        return MailHeader(_sender(message.get("From")), _date(message.get("Date")))
+    except _MAIL_ERRORS:
+        return MailHeader(None, None)
 
 
 def _sender(header: object) -> str | None:

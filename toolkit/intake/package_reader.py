@@ -34,6 +34,15 @@ _UTF8_BIT = 0x800
 _UNICODE_PATH = 0x7075
 _LOCAL_HEADER = 30
 _SMALL_PART = 1 << 20
+_DIRECTORY_ENTRY = 46
+_LARGEST_DIRECTORY = 4 << 20
+"""Bytes: five thousand entries with long names; a longer list takes memory before it can be counted."""
+_END = b"PK\x05\x06"
+_END_LENGTH = 22
+_LONGEST_COMMENT = 1 << 16
+_END_64 = b"PK\x06\x06"
+_LOCATOR = b"PK\x06\x07"
+_LOCATOR_LENGTH = 20
 _PROLOG = 1 << 20
 _MIB = 1 << 20
 
@@ -41,6 +50,11 @@ _MIB = 1 << 20
 def read_package_kind(path: Path) -> Sniffed:
     """The kind of a zip, with findings when it is broken, swollen, ambiguous or hostile."""
     try:
+        directory = _directory_size(path)
+        if directory > _LARGEST_DIRECTORY:
+            entries = str(directory // _DIRECTORY_ENTRY)
+            size = str(path.stat().st_size // _MIB)
+            return Sniffed(ContentKind.ZIP, (make("E115", args={"entries": entries, "size": size}),))
         with zipfile.ZipFile(path) as package:
             infos = package.infolist()
             kind = _kind(package, infos)
@@ -54,6 +68,27 @@ def read_package_kind(path: Path) -> Sniffed:
             return Sniffed(kind, () if kind is ContentKind.ZIP else _declarations(package, infos))
     except ZIP_ERRORS as error:
         return Sniffed(ContentKind.DAMAGED, (make("E108", args={"reason": type(error).__name__}),))
+
+
+def _directory_size(path: Path) -> int:
+    """How long the list of contents says it is, read from the end of the package; 0 where there is no end."""
+    with path.open("rb") as stream:
+        length = stream.seek(0, 2)
+        start = max(0, length - _END_LENGTH - _LONGEST_COMMENT - _LOCATOR_LENGTH)
+        stream.seek(start)
+        tail = stream.read()
+        end = tail.rfind(_END)
+        if end < 0 or end + _END_LENGTH > len(tail):
+            return 0
+        sizes: list[int] = [struct.unpack_from("<I", tail, end + 12)[0]]
+        locator = tail[max(0, end - _LOCATOR_LENGTH) : end]
+        if locator.startswith(_LOCATOR) and len(locator) == _LOCATOR_LENGTH:
+            # Large packages keep the true size in a record of its own, which stands right before the locator.
+            stream.seek(max(0, start + end - _LOCATOR_LENGTH - 56))
+            record = stream.read(56)
+            if record.startswith(_END_64) and len(record) == 56:
+                sizes.append(struct.unpack_from("<Q", record, 40)[0])
+        return max(size for size in sizes if size != 0xFFFFFFFF or len(sizes) == 1)
 
 
 def _limits(kind: ContentKind) -> PackageLimits:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from toolkit.intake.archive_store import Archive
-from toolkit.intake.containers_reader import expand
 from toolkit.intake.content_kinds import ContentKind, Handling, handling
 from toolkit.intake.events import Event, EventKind, TimeSource, in_vietnam
 from toolkit.intake.inbox_reader import Found
 from toolkit.intake.limits import Limits
-from toolkit.intake.mail_reader import read_header
+from toolkit.intake.mail_reader import MailHeader, read_header
 from toolkit.intake.sniff import HEAD_SIZE, kind_of_head
 from toolkit.intake.sorting_reader import member_name
 from toolkit.intake.type_reader import read_kind
-
-_MAX_DEPTH = 4
-_MAX_ZIPS = 2
-_MAX_MEMBERS = 5_000
-_MAX_BYTES = 2 << 30
+from toolkit.intake.unpacking_pool import unpack_all
+from toolkit.intake.unpacking_worker import Unpacked, UnpackItem
+from toolkit.model.findings import Finding
 
 ReceiptKey = tuple[str, str, datetime]
 """Content, name and time of receipt: the same three are the same receipt."""
@@ -71,54 +67,47 @@ def archived(item: Found, archive: Archive) -> Receipt:
         kind = kind_of_head(stream.read(HEAD_SIZE))
     source = TimeSource.FILE if item.dated is None else TimeSource.FOLDER
     receipt = Receipt(item.relative, sha256, size, item.received_at, source)
-    return _from_mail(receipt, kept) if kind is ContentKind.EML else receipt
+    return _told_by(receipt, read_header(kept)) if kind is ContentKind.EML else receipt
 
 
-def _from_mail(receipt: Receipt, path: Path) -> Receipt:
-    header = read_header(path)
+def _told_by(receipt: Receipt, header: MailHeader) -> Receipt:
     at, source = receipt.at, receipt.source
     if header.sent_at is not None:
         at, source = in_vietnam(header.sent_at), TimeSource.MAIL
     return Receipt(receipt.file, receipt.sha256, receipt.size, at, source, header.sender)
 
 
-@dataclass(slots=True)
-class Expansion:
-    """Takes a container apart, within bounds for all that one received file may hold."""
+def members_of(receipts: Sequence[Receipt], archive: Archive, limits: Limits) -> tuple[Receipt, ...]:
+    """Archive everything the containers among the receipts hold, and what is packed in that; depth first.
 
-    archive: Archive
-    limits: Limits
-    members: int = 0
-    size: int = 0
-    _trail: list[ContentKind] = field(default_factory=list)
+    Containers are opened in worker processes, into a folder of the archive that is gone afterwards.
+    """
+    found = [(receipt, archive.get(receipt.sha256)) for receipt in receipts]
+    kinds = [(receipt, path, read_kind(path, limits)) for receipt, path in found]
+    containers = [row for row in kinds if handling(row[2], row[0].file) is Handling.CONTAINER]
+    if not containers:
+        return ()
+    with archive.staging() as folder:
+        items = []
+        for number, (receipt, path, sniffed) in enumerate(containers):
+            own = folder / f"{number:04d}"
+            own.mkdir()
+            dated = receipt.source is TimeSource.MAIL
+            items.append(UnpackItem(path, sniffed.kind, limits, own, deep=True, dated=dated))
+        results = unpack_all(items, limits)
+        return tuple(
+            _member(receipt, member, archive)
+            for (receipt, _path, _sniffed), result in zip(containers, results, strict=True)
+            if not isinstance(result, Finding)
+            for member in result
+            if member.staged is not None
+        )
 
-    def of(self, receipt: Receipt) -> Iterator[Receipt]:
-        """Receipts of all members, depth first; members beyond the bounds stay in their container."""
-        path = self.archive.get(receipt.sha256)
-        sniffed = read_kind(path, self.limits)
-        if handling(sniffed, receipt.file) is not Handling.CONTAINER or self._too_deep(sniffed.kind):
-            return
-        self._trail.append(sniffed.kind)
-        for member in expand(path, sniffed.kind):
-            self.members += 1
-            self.size += len(member.data)
-            if self.members > _MAX_MEMBERS or self.size > _MAX_BYTES:
-                break
-            if member.fault is None:
-                inner = self._member(receipt, member.name, member.data)
-                yield inner
-                yield from self.of(inner)
-        self._trail.pop()
 
-    def _too_deep(self, kind: ContentKind) -> bool:
-        zips = self._trail.count(ContentKind.ZIP) + (kind is ContentKind.ZIP)
-        return len(self._trail) >= _MAX_DEPTH or zips > _MAX_ZIPS
-
-    def _member(self, container: Receipt, name: str, data: bytes) -> Receipt:
-        sha256 = self.archive.put(data)
-        file = member_name(container.file, name)
-        receipt = Receipt(file, sha256, len(data), container.at, container.source, container.sender)
-        # The outermost message tells when and from whom something came; the inner ones are older.
-        if container.source is not TimeSource.MAIL and kind_of_head(data[:HEAD_SIZE]) is ContentKind.EML:
-            return _from_mail(receipt, self.archive.get(sha256))
-        return receipt
+def _member(container: Receipt, member: Unpacked, archive: Archive) -> Receipt:
+    assert member.staged is not None
+    sha256 = archive.put(member.staged)
+    size = member.staged.stat().st_size
+    file = member_name(container.file, member.name)
+    receipt = Receipt(file, sha256, size, container.at, container.source, container.sender)
+    return receipt if member.header is None else _told_by(receipt, member.header)

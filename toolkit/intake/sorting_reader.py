@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.archive_store import Archive
-from toolkit.intake.containers_reader import SEPARATOR, expand
-from toolkit.intake.content_kinds import WORKBOOKS, ContentKind, Handling, Sniffed, handling, refusal
+from toolkit.intake.attachments import Attachment
+from toolkit.intake.containers_reader import SEPARATOR
+from toolkit.intake.content_kinds import WORKBOOKS, Handling, Sniffed, handling, refusal
 from toolkit.intake.limits import Limits
 from toolkit.intake.type_reader import read_kind
+from toolkit.intake.unpacking_pool import unpack_all
+from toolkit.intake.unpacking_worker import Unpacked, UnpackItem
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
 from toolkit.model.returns import Received
@@ -23,15 +25,6 @@ class Candidate:
 
     received: Received
     kind: FileKind
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A received file that is kept but carries no figures; ``agency`` None until someone can say."""
-
-    file: str
-    sha256: str
-    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ def sort_received(received: Iterable[Received], archive: Archive, limits: Limits
     candidates: list[Candidate] = []
     attachments: list[Attachment] = []
     refused: list[Refused] = []
-    containers: list[Received] = []
+    containers: list[tuple[Received, UnpackItem]] = []
     for receipt in receipts:
         path = archive.get(receipt.sha256)
         sniffed = kinds.setdefault(receipt.sha256, kinds.get(receipt.sha256) or read_kind(path, limits))
@@ -72,21 +65,39 @@ def sort_received(received: Iterable[Received], archive: Archive, limits: Limits
             case Handling.RETURN:
                 candidates.append(Candidate(receipt, WORKBOOKS[sniffed.kind]))
             case Handling.ATTACHMENT:
-                attachments.append(Attachment(receipt.file, receipt.sha256))
+                attachments.append(
+                    Attachment(receipt.file, receipt.sha256, received_from=receipt.received_from)
+                )
             case Handling.CONTAINER:
-                containers.append(receipt)
-                findings = _container_faults(receipt.file, path, sniffed.kind, files)
-                refused += [Refused(receipt, findings)] if findings else []
+                containers.append((receipt, UnpackItem(path, sniffed.kind, limits)))
             case Handling.REFUSAL:
                 refused.append(Refused(receipt, refusal(sniffed)))
-    return Sorted(tuple(candidates), tuple(attachments), tuple(refused), tuple(containers))
+    refused += _container_faults(containers, files, limits)
+    return Sorted(
+        tuple(candidates),
+        tuple(attachments),
+        tuple(sorted(refused, key=lambda one: receipts.index(one.received))),
+        tuple(receipt for receipt, _item in containers),
+    )
 
 
-def _container_faults(file: str, path: Path, kind: ContentKind, files: frozenset[str]) -> tuple[Finding, ...]:
+def _container_faults(
+    containers: Sequence[tuple[Received, UnpackItem]], files: frozenset[str], limits: Limits
+) -> list[Refused]:
+    """Containers of which something, or everything, could not be taken out."""
+    results = unpack_all([item for _receipt, item in containers], limits)
+    faults = [
+        Refused(receipt, (result,) if isinstance(result, Finding) else _missing(receipt.file, result, files))
+        for (receipt, _item), result in zip(containers, results, strict=True)
+    ]
+    return [one for one in faults if one.findings]
+
+
+def _missing(file: str, members: Iterable[Unpacked], files: frozenset[str]) -> tuple[Finding, ...]:
     """What is wrong with a container, by comparing what it holds with what was taken out of it."""
     faults: list[Finding] = []
     count = left_behind = 0
-    for member in expand(path, kind):
+    for member in members:
         count += 1
         if member.fault is not None:
             faults.append(member.fault)
@@ -100,25 +111,3 @@ def _container_faults(file: str, path: Path, kind: ContentKind, files: frozenset
 def member_name(container: str, member: str) -> str:
     """The name of a member of a container: 'mail.eml!báo cáo.zip!STC.xlsx'."""
     return f"{container}{SEPARATOR}{member}"
-
-
-def with_agencies(attachments: Iterable[Attachment], agency_of: Mapping[str, str]) -> tuple[Attachment, ...]:
-    """Attachments with the agency whose return came in the same message, package or folder of the inbox.
-
-    ``agency_of`` names the agency of each return by its file. Where returns of several agencies came
-    together, or none, the agency stays unknown.
-    """
-    by_bundle: dict[str, set[str]] = {}
-    for file, agency in agency_of.items():
-        by_bundle.setdefault(_bundle(file), set()).add(agency)
-    assigned = []
-    for attachment in attachments:
-        agencies = by_bundle.get(_bundle(attachment.file), set())
-        assigned.append(replace(attachment, agency=min(agencies) if len(agencies) == 1 else None))
-    return tuple(assigned)
-
-
-def _bundle(file: str) -> str:
-    """What came together with a file: its outermost container, else its folder."""
-    container, inside, _rest = file.partition(SEPARATOR)
-    return container if inside else container.rpartition("/")[0]

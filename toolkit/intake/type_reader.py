@@ -20,9 +20,24 @@ def read_kind(path: Path, limits: Limits) -> Sniffed:
 
     A workbook may have ``limits.max_file_mib``, a message or package ten times that.
     """
+    try:
+        return _kind(path, limits)
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a file is made of, it must not end the run that looks at it.
+        return Sniffed(ContentKind.DAMAGED, (make("E108", args={"reason": type(error).__name__}),))
+
+
+def _kind(path: Path, limits: Limits) -> Sniffed:
     with path.open("rb") as stream:
         head = stream.read(HEAD_SIZE)
     kind = kind_of_head(head)
+    if isinstance(kind, Wrapping):
+        # Lists of contents grow with the file, so what is far too large is not even looked into.
+        measured = _measured(Sniffed(ContentKind.ZIP), path.stat().st_size, limits)
+        if measured.findings:
+            return measured
     if kind is Wrapping.PACKAGE:
         sniffed = read_package_kind(path)
     elif kind is Wrapping.COMPOUND:

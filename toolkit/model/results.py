@@ -166,7 +166,10 @@ class MeasureAssessment:
 
 @dataclass(frozen=True, slots=True)
 class AgencyStatus:
-    """Where one agency stands. Timeliness is judged on the first usable return."""
+    """Where one agency stands. Timeliness is judged on the first usable return.
+
+    ``signed`` tells that number or paper of the letter is there, ``paper`` that the signed paper itself is.
+    """
 
     code: str
     expected: bool
@@ -176,6 +179,12 @@ class AgencyStatus:
     lines_asked: int
     lines_filled: int
     signed: bool
+    paper: bool = False
+
+    @property
+    def lacks_paper(self) -> bool:
+        """Figures are in, the signed paper is not."""
+        return self.expected and self.received_on is not None and not self.paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,11 +174,18 @@ def _return_cells(
         OUTCOME_LABELS[status.outcome] if status.outcome else None,
         status.lines_asked,
         status.lines_filled,
-        ("Có" if status.signed else "Chưa có") if status.received_on else None,
+        _paper(status),
         _errors(latest) if latest else None,
         "\n".join(one.received.file for one in counting) or None,
         "; ".join(notes) or None,
     )
+
+
+def _paper(status: AgencyStatus) -> str | None:
+    """Whether the signed paper is there; its number alone is none."""
+    if status.received_on is None:
+        return "Có văn bản, chưa có số liệu" if status.paper else None
+    return "Có" if status.paper else "Có số liệu, chưa có văn bản ký"
 
 
 def _held(judged: JudgedFile) -> bool:

@@ -274,7 +274,7 @@ RETURNS = SheetLayout(
         Column("Kết quả tiếp nhận", 19, _S),
         Column("Số dòng giao", 9, _N),
         Column("Số dòng đã điền", 9, _N),
-        Column("Công văn, bản ký", 11, _S),
+        Column("Văn bản ký", 14, _S),
         Column("Số lỗi", 8, _N),
         Column("Tệp đang tính số liệu", 40),
         Column("Ghi chú", 30),

@@ -12,11 +12,11 @@ from toolkit.consolidation.counting import Question
 from toolkit.feedback.writer import feedback_bytes
 from toolkit.files.store import write_atomic
 from toolkit.forms.wording_reader import read_wording
+from toolkit.intake.attachments import Attachment
 from toolkit.intake.events import Event, EventKind
 from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import workspace_lock
-from toolkit.intake.sorting_reader import Attachment
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile

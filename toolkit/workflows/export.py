@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from toolkit.consolidation.export import to_json, to_tables
@@ -11,7 +12,8 @@ from toolkit.files.store import write_atomic
 from toolkit.workflows.state import load_state, quiet
 from toolkit.workflows.workspace import Session
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet whose list separator is the semicolon parts a text at it, so what stands behind is looked at too.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[\s\"']*[=+\-@＝＋－＠])")
 
 
 def export_json(session: Session) -> dict[str, object]:
@@ -34,10 +36,8 @@ def export_csv(session: Session, folder: Path) -> tuple[Path, ...]:
 
 
 def _safe(value: str) -> str:
-    """Text that a spreadsheet will not run: a leading apostrophe before what looks like a formula."""
-    if value.startswith(_FORMULA_SIGNS) and not _is_number(value):
-        return "'" + value
-    return value
+    """Text that a spreadsheet will not run: an apostrophe before what looks like a formula."""
+    return value if _is_number(value) else _FORMULA.sub("'", value)
 
 
 def _is_number(value: str) -> bool:

@@ -34,14 +34,12 @@ def settle(session: Session, settlement: Settlement, now: datetime) -> str:
         raise WorkspaceError(_('Say why with --reason "…": the reason is kept in the ledger.'))
     with workspace_lock(session.workspace.root, now):
         state = load_state(session, quiet)
-        file = _find(state, settlement.given)
-        agency = settlement.agency or file.checked.agency
-        _check(state, file, settlement, agency)
+        file, sha256, agency = _settled(state, settlement)
         event = Event(
             EventKind.ACCEPTED if settlement.accept else EventKind.WITHDRAWN,
             now,
-            sha256=file.received.sha256,
-            file=file.received.file,
+            sha256=sha256,
+            file=file,
             agency=agency,
             period=str(session.period),
             who=getpass.getuser(),
@@ -52,19 +50,40 @@ def settle(session: Session, settlement: Settlement, now: datetime) -> str:
     text = (
         _("{file} counts for {agency} from now on.") if settlement.accept else _("{file} no longer counts.")
     )
-    done = text.format(file=file.received.file, agency=agency)
+    done = text.format(file=file, agency=agency)
     return done + " " + _("Run toolkit consolidate to bring all outputs up to date.")
 
 
-def _find(state: PeriodState, given: str) -> JudgedFile:
+def _settled(state: PeriodState, settlement: Settlement) -> tuple[str, str, str | None]:
+    """Name, hash and agency of what is settled: a return, else an attachment (the signed paper)."""
+    papers = [one for one in state.attachments if _fits(settlement.given, one.file, one.sha256)]
+    if papers and not any(
+        _fits(settlement.given, file.received.file, file.received.sha256) for file in state.judged
+    ):
+        paper = papers[-1]
+        if settlement.accept and settlement.agency not in state.contents:
+            raise WorkspaceError(_whose(paper.file))
+        return paper.file, paper.sha256, settlement.agency
+    file = _find(state, settlement.given)
+    agency = settlement.agency or file.checked.agency
+    _check(state, file, settlement, agency)
+    return file.received.file, file.received.sha256, agency
+
+
+def _fits(given: str, name: str, sha256: str) -> bool:
     wanted = given.replace("\\", "/")
+    by_name = wanted in (name, name.rsplit("/", 1)[-1], name.removeprefix("inbox/"))
+    return by_name or (len(wanted) >= _SHORTEST_HASH and sha256.startswith(wanted.lower()))
 
-    def fits(file: JudgedFile) -> bool:
-        name = file.received.file
-        by_name = wanted in (name, name.rsplit("/", 1)[-1], name.removeprefix("inbox/"))
-        return by_name or (len(wanted) >= _SHORTEST_HASH and file.received.sha256.startswith(wanted.lower()))
 
-    found = [file for file in state.judged if fits(file)]
+def _whose(file: str) -> str:
+    return _(
+        "Say whose return {file} is with --agency CODE, an agency that was asked in this period."
+    ).format(file=file)
+
+
+def _find(state: PeriodState, given: str) -> JudgedFile:
+    found = [file for file in state.judged if _fits(given, file.received.file, file.received.sha256)]
     if not found:
         raise WorkspaceError(
             _('No return of this period is called "{given}". See the names with: toolkit consolidate').format(
@@ -91,8 +110,4 @@ def _check(state: PeriodState, file: JudgedFile, settlement: Settlement, agency:
             )
         )
     if agency is None or agency not in state.contents:
-        raise WorkspaceError(
-            _(
-                "Say whose return {file} is with --agency CODE, an agency that was asked in this period."
-            ).format(file=file.received.file)
-        )
+        raise WorkspaceError(_whose(file.received.file))

@@ -10,10 +10,12 @@ from toolkit.consolidation.counting import Counting, count
 from toolkit.consolidation.receipts import PeriodFile, Settlement
 from toolkit.consolidation.rules import DecidedBy, JudgingRules, Weekend
 from toolkit.intake.archive_store import Archive
+from toolkit.intake.attachments import Attachment, Owners, with_agencies
 from toolkit.intake.events import Event, EventKind, IssueRecord
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.limits import Limits
-from toolkit.intake.sorting_reader import Attachment, Sorted, sort_received, with_agencies
+from toolkit.intake.senders import Names
+from toolkit.intake.sorting_reader import Sorted, sort_received
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
@@ -90,8 +92,7 @@ def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozen
         for received, one in checked
     ]
     counting = count(files, accepted_lines(register.decisions, session.period))
-    agency_of = {f.received.file: f.checked.agency for f in files if f.checked.agency is not None}
-    attachments = with_agencies(sorted_.attachments, agency_of)
+    attachments = with_agencies(sorted_.attachments, _owners(session, register, files, records.person))
     consolidation = consolidate(
         ConsolidationRequest(
             register=register,
@@ -166,6 +167,27 @@ def _check_all(
         for refused in sorted_.refused
     ]
     return sorted(pairs, key=lambda pair: pair[0].order)
+
+
+def _owners(
+    session: Session, register: Register, files: Sequence[PeriodFile], person: Sequence[Event]
+) -> Owners:
+    """What tells whose an attachment is."""
+    agencies = register.directory.agencies
+    return Owners(
+        agency_of={f.received.file: f.checked.agency for f in files if f.checked.agency is not None},
+        names=Names(
+            {agency.code: (agency.name, *agency.aliases) for agency in agencies},
+            {agency.code: agency.email for agency in agencies if agency.email},
+        ),
+        issuer=session.settings.issuer.agency,
+        settled={
+            (event.file or "", event.sha256 or ""): (
+                event.agency if event.kind is EventKind.ACCEPTED else None
+            )
+            for event in person
+        },
+    )
 
 
 def _settlement(person: Sequence[Event], received: Received) -> Settlement:

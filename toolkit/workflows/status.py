@@ -56,6 +56,7 @@ def status_surface(session: Session) -> dict[str, object]:
                 "lines_asked": one.lines_asked,
                 "lines_filled": one.lines_filled,
                 "signed": one.signed,
+                "paper": one.paper,
                 "contact": agencies[one.code].contact,
                 "phone": agencies[one.code].phone,
             }
@@ -81,6 +82,8 @@ def _agency_line(one: AgencyStatus, agency: Agency) -> str:
         if one.on_time is False:
             what += ", " + _("late")
         what += ", " + _("{filled} of {asked} lines").format(filled=one.lines_filled, asked=one.lines_asked)
+        if one.lacks_paper:
+            what += ", " + _("figures are in, the signed paper is not")
     call = "" if one.outcome is Outcome.ACCEPTED else _phone(agency)
     return f"{one.code:<16} {agency.name}: {what}{call}"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from toolkit.intake.containers_reader import expand
 from toolkit.intake.content_kinds import WORKBOOKS, ContentKind, Handling, Sniffed, handling, refusal
 from toolkit.intake.events import IssueRecord
 from toolkit.intake.ledger_store import Ledger
@@ -15,6 +14,8 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.mail_reader import read_header
 from toolkit.intake.sorting_reader import member_name
 from toolkit.intake.type_reader import read_kind
+from toolkit.intake.unpacking_pool import unpack_all
+from toolkit.intake.unpacking_worker import UnpackItem
 from toolkit.messages import _
 from toolkit.messages.catalogue import make
 from toolkit.model.errors import WorkspaceError
@@ -94,15 +95,19 @@ class _Unpacked:
         # The outermost message tells from whom something came.
         sender = piece.sender or (read_header(piece.path).sender if kind is ContentKind.EML else None)
         found, before = False, self._next()
-        for member in expand(piece.path, kind):
+        own = self._folder / str(self._count)
+        self._count += 1
+        own.mkdir()
+        (result,) = unpack_all([UnpackItem(piece.path, kind, self._limits, own)], self._limits)
+        if isinstance(result, Finding):
+            self._refuse(piece.name, (result,))
+            return False
+        for member in result:
             name = member_name(piece.name, member.name)
-            if member.fault is not None:
-                self._refuse(name, (member.fault,))
+            if member.staged is None:
+                self._refuse(name, (member.fault,) if member.fault else ())
                 continue
-            path = self._folder / str(self._count)
-            self._count += 1
-            path.write_bytes(member.data)
-            found = self.take(_Piece(name, path, sender, piece.depth + 1)) or found
+            found = self.take(_Piece(name, member.staged, sender, piece.depth + 1)) or found
         if not piece.depth:
             self._close(piece, found or self._next() > before)
         return found
