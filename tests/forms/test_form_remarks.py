@@ -107,7 +107,7 @@ def test_a_comment_of_the_feedback_is_no_remark() -> None:
         RawComment(8, 3, f"{message}\n{remedy}\n\nĐã sửa"),
         RawComment(7, 4, "Chưa có"),
     )
-    findings = remark_findings(RawWorkbook((front, sheet(comments=comments))), ASKED)
+    findings = remark_findings(RawWorkbook((front, sheet(comments=comments))), ASKED, (front,))
     assert [(f.code, f.place.cell, f.value) for f in findings] == [
         ("W210", "C8", "Đã sửa"),
         ("W210", "D7", "Chưa có"),

@@ -31,7 +31,9 @@ def issue(session: Session) -> int:
     click.echo(_("Cover letter: {path}").format(path=session.workspace.relative(issued.letter)))
     if not session.settings.issuer.phone:
         click.echo(
-            _("The letter leaves a blank for the telephone: set it as 'phone' under [issuer] in toolkit.toml.")
+            _(
+                "The letter leaves a blank for the telephone: set it as 'phone' under [issuer] in toolkit.toml."
+            )
         )
     if issued.open_links:
         click.echo(

@@ -35,11 +35,29 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a repair types into a field of the same line; '' empties it."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to repair a finding: the changes, and the words in which it is proposed."""
+
+    changes: tuple[Change, ...]
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrontRow:
     """One finding on the front sheet.
 
     ``slot`` is the cell in this workbook it leads to (None: no single cell). ``sheet`` and ``cell`` are
-    those of the file that came, shown where there is no slot. ``sent`` is what stood in the cell.
+    those of the file that came, shown where there is no slot. ``sent`` is what stood in the cell, ``read_as``
+    what was read where that is something else. ``options`` are the ways proposed, at most two. A change in
+    any cell of ``settled_by`` settles the finding as well.
     """
 
     severity: Severity
@@ -50,6 +68,9 @@ class FrontRow:
     sent: str
     message: str
     remedy: str
+    read_as: str = ""
+    options: tuple[Option, ...] = ()
+    settled_by: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

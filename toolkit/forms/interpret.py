@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.forms.arrange import cell_name
 from toolkit.forms.cell_reading import read_cell
 from toolkit.forms.columns import AnswerField, ContextRole, Layout
+from toolkit.forms.front import Agreed, agreements, front_sheets, settle
 from toolkit.forms.identity import identity_of, meta_of, meta_sheet
 from toolkit.forms.layout import LAYOUT, field_kind
 from toolkit.forms.locate import FoundBoxes, FoundRow, FoundTable, find_boxes, find_tables
@@ -34,6 +35,7 @@ from toolkit.model.returns import (
     FieldPlace,
     LooseText,
     RawCell,
+    RawSheet,
     RawWorkbook,
     ReadReturn,
     RowTexts,
@@ -114,7 +116,8 @@ def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
     hidden = meta_sheet(workbook)
     meta = meta_of(workbook, hidden)
     known = LineKeys(line.key for line in meta.lines)
-    sheets = signed_sheets(workbook, layout, hidden)
+    fronts = front_sheets(workbook, tuple(sheet.name for sheet in layout.sheets))
+    sheets = signed_sheets(workbook, layout, (*fronts, hidden) if hidden is not None else fronts)
     found = find_tables(sheets, (layout.tasks, layout.measures), known)
     tables = tuple(table for table in found if table.key_column is not None)
     every_box = tuple(
@@ -128,7 +131,11 @@ def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
         asked += _asked_in_row(table, row, about.get(key))
     for box in boxes:
         asked += _asked_in_boxes(box)
-    parts = Parts(workbook, layout, meta, tables, boxes, tuple(t for t in found if t.key_column is None))
+    agreed: tuple[Finding, ...] = ()
+    if fronts:
+        asked, agreed = _with_agreed(asked, fronts)
+    keyless = tuple(table for table in found if table.key_column is None)
+    parts = Parts(workbook, layout, meta, tables, boxes, keyless, fronts)
     return Located(
         meta=meta,
         lines=tuple(rows),
@@ -137,11 +144,31 @@ def locate(workbook: RawWorkbook, layout: Layout = LAYOUT) -> Located:
             *structure_findings(parts),
             *findings,
             *box_findings(every_box, boxes),
-            *remark_findings(workbook, tuple(one.place for one in asked)),
+            *remark_findings(workbook, tuple(one.place for one in asked), fronts),
+            *agreed,
         ),
         rows=row_texts(parts, {(id(table), row.number) for table, row in rows.values()}),
         loose=loose_texts(parts),
     )
+
+
+def _with_agreed(asked: list[Asked], fronts: tuple[RawSheet, ...]) -> tuple[list[Asked], tuple[Finding, ...]]:
+    """The answer cells with the repairs the officer agreed to in place, which are read like anything typed."""
+    agreed, unclear = agreements(fronts)
+    wanted: dict[tuple[str | None, str], list[Agreed]] = {}
+    for one in agreed:
+        wanted.setdefault(one.slot, []).append(one)
+    findings = list(unclear)
+    settled: list[Asked] = []
+    for one_asked in asked:
+        changes = wanted.get((one_asked.place.line, one_asked.place.field))
+        if changes is None:
+            settled.append(one_asked)
+            continue
+        cell, finding = settle(one_asked.place, one_asked.cell, changes)
+        settled.append(one_asked._replace(cell=cell))
+        findings += [finding] if finding is not None else []
+    return settled, tuple(findings)
 
 
 def _unique_rows(

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.forms.arrange import cell_name, column_number
-from toolkit.forms.layout import FEEDBACK_SHEET
-from toolkit.forms.signs import heading_key
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Place
 from toolkit.model.returns import FieldPlace, RawComment, RawSheet, RawWorkbook
@@ -19,14 +17,17 @@ _LEAST_OWN = 20
 _MOST_CELLS = 2_000
 
 
-def remark_findings(workbook: RawWorkbook, asked: Sequence[FieldPlace]) -> tuple[Finding, ...]:
-    """What was said beside the cells; ``asked`` are the places of the answers."""
+def remark_findings(
+    workbook: RawWorkbook, asked: Sequence[FieldPlace], fronts: Sequence[RawSheet] = ()
+) -> tuple[Finding, ...]:
+    """What was said beside the cells; ``asked`` are the places of the answers, ``fronts`` the lists of
+    findings of a feedback workbook, whose sentences its comments repeat."""
     of_answers = {place.sheet for place in asked}
     sheets = [s for s in workbook.sheets if s.comments or s.shapes or (s.merged and s.name in of_answers)]
     if not sheets:
         return ()
     at = {(p.sheet, p.cell): Place(p.sheet, p.cell, p.line, p.field) for p in asked}
-    own = _own_words(workbook)
+    own = _own_words(fronts)
     found: list[Finding] = []
     for sheet in sheets:
         found += _comments(sheet, at, own)
@@ -35,10 +36,8 @@ def remark_findings(workbook: RawWorkbook, asked: Sequence[FieldPlace]) -> tuple
     return tuple(found)
 
 
-def _own_words(workbook: RawWorkbook) -> frozenset[str]:
-    """The sentences on the front of a feedback workbook, which its comments repeat."""
-    front = (sheet for sheet in workbook.sheets if heading_key(sheet.name) == heading_key(FEEDBACK_SHEET))
-    return frozenset(squeeze(c.text) for sheet in front for c in sheet.cells if len(c.text) >= _LEAST_OWN)
+def _own_words(fronts: Sequence[RawSheet]) -> frozenset[str]:
+    return frozenset(squeeze(c.text) for sheet in fronts for c in sheet.cells if len(c.text) >= _LEAST_OWN)
 
 
 def _comments(sheet: RawSheet, at: Mapping[tuple[str, str], Place], own: frozenset[str]) -> Iterator[Finding]:

@@ -94,11 +94,16 @@ class SignedSheet:
     labels: tuple[tuple[str, RawCell], ...]
 
 
-def signed_sheets(workbook: RawWorkbook, layout: Layout, hidden: RawSheet | None) -> tuple[SignedSheet, ...]:
-    """Every sheet of a workbook with its signs; the hidden sheet for the machine has none."""
+def signed_sheets(
+    workbook: RawWorkbook, layout: Layout, without: Iterable[RawSheet]
+) -> tuple[SignedSheet, ...]:
+    """Every sheet of a workbook with its signs. Those ``without`` are not looked at: the hidden sheet for the
+    machine, and lists of findings, which name the boxes they speak of."""
     words = words_to_find(layout.words)
+    skipped = tuple(without)
     return tuple(
-        SignedSheet(sheet, {}, ()) if sheet is hidden else _signed(sheet, words) for sheet in workbook.sheets
+        SignedSheet(sheet, {}, ()) if any(sheet is one for one in skipped) else _signed(sheet, words)
+        for sheet in workbook.sheets
     )
 
 

@@ -30,7 +30,8 @@ _GUIDE = heading_key(GUIDE_SHEET)
 
 @dataclass(frozen=True)
 class Parts:
-    """A workbook and what was found in it. ``keyless`` are tables whose rows have lost their codes."""
+    """A workbook and what was found in it. ``keyless`` are tables whose rows have lost their codes, ``fronts``
+    the lists of findings that a feedback workbook begins with."""
 
     workbook: RawWorkbook
     layout: Layout
@@ -38,6 +39,7 @@ class Parts:
     tables: tuple[FoundTable, ...]
     boxes: tuple[FoundBoxes, ...]
     keyless: tuple[FoundTable, ...] = ()
+    fronts: tuple[RawSheet, ...] = ()
 
     @cached_property
     def without_codes(self) -> tuple[FoundTable, ...]:
@@ -255,6 +257,7 @@ def _was_typed(cell: RawCell) -> bool:
 def _other_sheets(parts: Parts) -> Iterator[Finding]:
     read = {table.sheet.name for table in (*parts.tables, *parts.without_codes)}
     read |= {box.sheet.name for box in parts.boxes}
+    read |= {sheet.name for sheet in parts.fronts}
     own = _own_names(tuple(sheet.name for sheet in parts.layout.sheets))
     for sheet in parts.workbook.sheets:
         if (

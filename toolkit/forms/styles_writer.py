@@ -102,6 +102,7 @@ def book_options() -> dict[str, object]:
 REQUIRED_NOW: dict[str, object] = {"bg_color": "#FCE0CC", "fg_color": "#E07B39", "pattern": 14}
 INVALID: dict[str, object] = {"bg_color": "#F8A5A5", "bold": True, "underline": 1}
 FILLED_IN: dict[str, object] = {"bg_color": "#FFFFFF"}
+_SETTLED: dict[str, object] = {"font_color": "#7F7F7F", "italic": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,11 @@ class Styles:
     def filled_in(self) -> Format:
         """Conditional look of a filled cell."""
         return self._conditional("filled", FILLED_IN)
+
+    @property
+    def settled(self) -> Format:
+        """Conditional look of a row of findings that is done with."""
+        return self._conditional("settled", _SETTLED)
 
     def _conditional(self, name: str, look: Mapping[str, object]) -> Format:
         if name not in self._looks:

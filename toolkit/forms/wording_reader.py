@@ -15,7 +15,8 @@ _PLACEHOLDERS = {
     "intro": frozenset({"agency", "period", "due", "issuer", "contact"}),
     "send_to": frozenset({"agency", "period", "due", "issuer", "contact"}),
     "rows": frozenset({"count"}),
-    "errors": frozenset({"errors", "warnings"}),
+    "open_errors": frozenset({"open", "total"}),
+    "open_warnings": frozenset({"open", "total"}),
     "read_as": frozenset({"value"}),
 }
 
@@ -115,11 +116,10 @@ class FeedbackWording(_Strict, frozen=True):
 
     title: str
     intro: str
-    errors: str
+    how: str
     clean: str
-    open_before: str
-    open_after: str
-    open_none: str
+    open_errors: str
+    open_warnings: str
     error: str
     warning: str
     info: str
@@ -128,7 +128,9 @@ class FeedbackWording(_Strict, frozen=True):
     whole_file: str
     read_as: str
     author: str
-    headings: tuple[str, str, str, str, str, str, str, str, str]
+    headings: tuple[str, str, str, str, str, str, str, str, str, str]
+    answer_title: str
+    answer_help: str
 
 
 class FormWording(_Strict, frozen=True):
@@ -166,7 +168,8 @@ def read_wording(templates: Path) -> FormWording:
         ("send_to", wording.guide.send_to),
         ("rows", wording.guide.rows),
         ("intro", wording.feedback.intro),
-        ("errors", wording.feedback.errors),
+        ("open_errors", wording.feedback.open_errors),
+        ("open_warnings", wording.feedback.open_warnings),
         ("read_as", wording.feedback.read_as),
     ):
         _check_placeholders(path, name, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Formatter
 
-from toolkit.messages.catalogue import form, intake, rules
+from toolkit.messages.catalogue import agreed, form, intake, rules
 from toolkit.messages.catalogue.kinds import Description, FindingKind
 from toolkit.messages.translation import _
 from toolkit.model.findings import Finding, Place
@@ -22,7 +22,7 @@ def _index(*families: tuple[FindingKind, ...]) -> dict[str, FindingKind]:
     return dict(sorted(index.items(), key=lambda item: (item[0][1:], item[0])))
 
 
-CATALOGUE: Mapping[str, FindingKind] = _index(intake.KINDS, form.KINDS, rules.KINDS)
+CATALOGUE: Mapping[str, FindingKind] = _index(intake.KINDS, form.KINDS, agreed.KINDS, rules.KINDS)
 """All kinds by code, in order of their number."""
 
 
