@@ -93,7 +93,7 @@ def kinds_asked(product: str) -> frozenset[str]:
     'Kế hoạch, đề án' asks for a KH or a ĐA; 'Danh mục, Kế hoạch' or 'Dự án' leaves open what shows it: a
     project is more than the document that describes it.
     """
-    kinds = set()
+    kinds: set[str] = set()
     for part in _SEPARATORS.split(product):
         words = _without_leading(match_key(part))
         symbol = next((s for name, s in _NAMES.items() if re.match(rf"{name}(?!\w)", words)), None)
