@@ -13,7 +13,7 @@ from tests.validation.build import TASK, a_return, batch, content
 from toolkit.messages.catalogue import CATALOGUE, FindingKind
 from toolkit.messages.catalogue.lookup import placeholders
 from toolkit.messages.catalogue.rules import KINDS
-from toolkit.validation import across, figures, numbers, printed_rows, schema, structure, types
+from toolkit.validation import across, documents, figures, numbers, printed_rows, schema, structure, types
 from toolkit.validation.batch import ToCheck
 from toolkit.validation.catalogue_writer import catalogue_text
 from toolkit.validation.frame import TASK_FIELDS, frames_of
@@ -26,7 +26,7 @@ _OF_READER = {"E201", "E202", "E213"}
 
 def _codes_of_rules() -> set[str]:
     declared = {rule.code for rules in (schema.TASKS, schema.MEASURES, schema.FRONT) for rule in rules.rules}
-    modules = (across, figures, numbers, printed_rows, structure, types)
+    modules = (across, documents, figures, numbers, printed_rows, structure, types)
     return (
         declared
         | {code for module in modules for code in _CODE.findall(inspect.getsource(module))} - _OF_READER

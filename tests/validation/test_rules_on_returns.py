@@ -28,6 +28,7 @@ from toolkit.model.form import FormContent
 from toolkit.validation.batch import Batch, ToCheck
 from toolkit.validation.checks import check
 from toolkit.validation.outcome import outcome_of
+from toolkit.vietnamese.dates import read_date
 
 DONE = "status: done; percent: 100; submitted_on: 15/9/2026; document: 123/QĐ-UBND; result: Đã ban hành"
 FIGURE = "value: 41.5; value_status: official; value_date: 31/10/2026; source: Thống kê tỉnh"
@@ -143,24 +144,29 @@ def test_findings_are_whole_and_in_order_of_sheet_row_and_code() -> None:
 class _Switch:
     severity: str
     until: date | None = None
+    from_: date | None = None
 
 
 SWITCHES = """
-severity | until      | expected
-         |            | error
-warning  |            | warning
-info     | 30/11/2026 | info
-info     | 29/11/2026 | error
-off      |            |
+severity | from       | until      | expected
+         |            |            | error
+warning  |            |            | warning
+info     |            | 30/11/2026 | info
+info     |            | 29/11/2026 | error
+off      |            |            |
+warning  | 30/11/2026 |            | warning
+warning  | 01/12/2026 |            | error
+off      | 01/11/2026 | 30/11/2026 |
 """
 
 
-@pytest.mark.parametrize(("severity", "until", "expected"), rows(SWITCHES))
-def test_switches_hold_until_their_last_day(severity: str, until: str, expected: str) -> None:
+@pytest.mark.parametrize(("severity", "first", "until", "expected"), rows(SWITCHES))
+def test_switches_hold_from_their_first_day_to_their_last(
+    severity: str, first: str, until: str, expected: str
+) -> None:
     form = content([TASK])
-    last = date(*map(int, reversed(until.split("/")))) if until else None
     one = ToCheck("a.xlsx", "STC", form, a_return(form, {TASK.key: ""}))
-    switches = {"E401": _Switch(severity, last)} if severity else {}
+    switches = {"E401": _Switch(severity, read_date(until).value, read_date(first).value)} if severity else {}
     found = check(Batch(batch(one).period, AS_OF, (one,), switches))["a.xlsx"]
     assert [finding.severity.value for finding in found] == list(filter(None, [expected]))
 

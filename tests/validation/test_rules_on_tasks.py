@@ -85,7 +85,7 @@ under_way; extension_to: 30/10/2026; extension_reason: Chờ quy hoạch | W507 
 done; extension_to: 31/3/2027; extension_reason: Chờ quy hoạch | W506 extension_to
 under_way; extension_to: 31/3/2190; extension_reason: Chờ quy hoạch | E504 extension_to
 done; submitted_on: 1/12/2026; issued_on: 1/12/2026        | E501 submitted_on, E501 issued_on
-done; submitted_on: 30/11/2026; issued_on: 30/11/2026      |
+done; submitted_on: 20/11/2026; issued_on: 20/11/2026      |
 done; submitted_on: 6/1/2026                               | W502 submitted_on
 done; submitted_on: 7/1/2026                               |
 done; submitted_on: 15/9/1926                              | E504 submitted_on
@@ -93,12 +93,12 @@ done; submitted_on: 26/9/2026                              | W503 issued_on
 done; document: Quyết định của UBND tỉnh                   | E601 document
 done; document: 2026                                       | W602 document
 done; document: 12                                         | W602 document
-done; document: Số 12/BC-STC ngày 05/3/2026                |
+done; document: Số 12/TTr-STC ngày 05/3/2026               |
 done; document: 05-NQ/TU                                   |
 done; document: 2345/UBND-CN                               |
 done; document: 12/2026/QĐ-UBND                            |
 done; document: Quyết định số 123 ngày 25/9/2026           |
-done; document: 15a/KH-UBND                                |
+done; document: 15a/KH-UBND                                | W605 document
 done; document: Tờ trình số: 07/TTr-STC và 08/TTr-STC      |
 under_way; document: Dự thảo lần 2                         |
 status: secret; result: Tuyến phòng thủ đã hoàn thành      | E427 result
@@ -149,7 +149,8 @@ done    | 30/9/2026 | not_started   | E430 status
 done    | 30/9/2026 | under_way     | W431 status
 done    | 30/9/2026 | done          |
 done    |           | not_started   |
-under_way | 30/9/2026 | not_started |
+under_way | 30/9/2026 | not_started | W433 status
+under_way | | not_started |
 """
 
 

@@ -86,11 +86,13 @@ class IntakeRules(_Strict, frozen=True):
     """Whether taken-in files move to inbox/processed."""
 
 
-class RuleSetting(_Strict, frozen=True):
+class RuleSetting(_Strict, frozen=True, rename={"from_": "from"}):
     """A rule switched to another severity for a while."""
 
     severity: str
     """'error', 'warning', 'info' or 'off'."""
+    from_: date | None = None
+    """First day the switch holds ('from' in the file); empty holds from the beginning."""
     until: date | None = None
     """Last day the switch holds; empty holds for good."""
 

@@ -43,6 +43,8 @@ _STRUCTS: dict[str, type[msgspec.Struct]] = {
     "intake": IntakeRules,
     "rules": RuleSetting,
 }
+_OF_WHOLE_FILES = "1"
+"""Family of findings that decide whether there is a return at all."""
 _MOST_SECONDS, _MOST_MIB = 3600, 1 << 20
 
 
@@ -150,12 +152,12 @@ def _fields_at(at: str) -> tuple[str, ...]:
         if inner is None:
             return ()
         struct = inner
-    return struct.__struct_fields__
+    return struct.__struct_encode_fields__
 
 
 def _wanted(at: str, problem: str) -> str:
     last = at.rsplit(".", 1)[-1]
-    if last in ("due", "as_of", "until") and at != "due":
+    if last in ("due", "as_of", "from", "until") and at != "due":
         return _("a date such as 2026-11-29, without quotation marks")
     match = _EXPECTED.search(problem)
     expected = match["expected"] if match else ""
@@ -223,8 +225,14 @@ def _wrong_rules(settings: Settings) -> Iterator[_WrongValue]:
             yield _WrongValue(
                 f"rules.{code}", code, _("the code of a finding from the catalogue, such as E301")
             )
+        elif code[1:2] == _OF_WHOLE_FILES:
+            wanted = _("a code from 2 to 9: what is wrong with a file as a whole cannot be switched")
+            yield _WrongValue(f"rules.{code}", code, wanted)
         if rule.severity not in severities:
             yield _WrongValue(f"rules.{code}.severity", rule.severity, _one_of(severities))
+        if rule.from_ is not None and rule.until is not None and rule.until < rule.from_:
+            wanted = _("a day not before “from”, {day}").format(day=rule.from_.isoformat())
+            yield _WrongValue(f"rules.{code}.until", rule.until.isoformat(), wanted)
 
 
 def _one_of(allowed: tuple[str, ...]) -> str:

@@ -1,4 +1,5 @@
-"""Rules across the returns of several agencies that lead the same task or measure.
+"""Rules across the returns of several agencies that lead the same task or measure, and across two plans that
+ask for the same.
 
 Communes report their own territory, and what a whole group of agencies owes is counted, not compared: their
 answers differ by nature. So only a few co-leads of the province are held against each other.
@@ -6,17 +7,21 @@ answers differ by nature. So only a few co-leads of the province are held agains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 import pandas as pd
 
 from toolkit.forms.layout import choice_label
 from toolkit.model.form import TaskStatus
+from toolkit.validation.batch import Pair
 from toolkit.validation.rule import Fault
 from toolkit.vietnamese.numbers import format_number
+from toolkit.vietnamese.text import match_key
 
 _MOST_CO_LEADS = 5
+_MEANT_ALIKE = frozenset({TaskStatus.DONE.value, TaskStatus.UNDER_WAY.value, TaskStatus.NOT_STARTED.value})
+"""Statuses that say how far a duty has come: two of them cannot be true of one duty."""
 
 
 def figure_conflicts(measures: pd.DataFrame) -> Iterator[Fault]:
@@ -39,6 +44,44 @@ def _opposite_status(mine: object, other: object) -> str | None:
     if {mine, other} == {TaskStatus.DONE.value, TaskStatus.NOT_STARTED.value}:
         return choice_label("status", str(other))
     return None
+
+
+def linked_statuses(tasks: pd.DataFrame, same: Iterable[Pair]) -> Iterator[Fault]:
+    """One duty of two plans that is done in one row and not in the other."""
+    return _linked(tasks, same, "status", _done_only_here)
+
+
+def linked_figures(measures: pd.DataFrame, same: Iterable[Pair]) -> Iterator[Fault]:
+    """One measure of two plans with two figures in the same unit."""
+    return _linked(measures, same, "value", _other_figure)
+
+
+def _done_only_here(mine: object, other: object) -> str | None:
+    said = {mine, other}
+    if said <= _MEANT_ALIKE and TaskStatus.DONE.value in said and len(said) > 1:
+        return choice_label("status", str(other))
+    return None
+
+
+def _linked(
+    frame: pd.DataFrame, same: Iterable[Pair], field: str, differs: Callable[[object, object], str | None]
+) -> Iterator[Fault]:
+    """Rows of linked lines in the latest return of one agency; each is told of the other row."""
+    partners: dict[str, list[str]] = {}
+    for first, second in same:
+        partners.setdefault(first, []).append(second)
+        partners.setdefault(second, []).append(first)
+    linked = frame.loc[frame["line"].isin(partners.keys()), ["agency", "line", "unit", "answers", field]]
+    latest = {
+        (agency, line): (int(row), unit, answers.cell(line, field).cell or "", value)
+        for row, agency, line, unit, answers, value in linked.itertuples()
+    }
+    for (agency, line), (row, unit, _cell, mine) in latest.items():
+        for partner in partners[line]:
+            _row, other_unit, cell, other = latest.get((agency, partner), (0, unit, "", mine))
+            said = differs(mine, other) if match_key(unit or "") == match_key(other_unit or "") else None
+            if said is not None:
+                yield Fault(row, "W903", field, {"other": said, "other_line": partner, "other_cell": cell})
 
 
 def _conflicts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from toolkit.forms.arrange import box_places
@@ -93,6 +93,11 @@ class Answers:
                 [n for n in names if n in self._settled_everywhere or (line, n) in self._settled],
             ),
         )
+
+    def latest(self, fields: frozenset[str], until: date) -> date | None:
+        """The last day in any of these fields that is not after ``until``."""
+        days = (self.value(line, field) for line, field in self._typed if field in fields)
+        return max((day for day in days if isinstance(day, date) and day <= until), default=None)
 
     @cached_property
     def _places(self) -> dict[Key, FieldPlace]:

@@ -12,12 +12,19 @@ from toolkit.model.form import FormContent
 from toolkit.model.period import Period
 from toolkit.model.returns import ReadReturn
 
+Pair = tuple[str, str]
+"""The keys of two lines."""
+
 
 class RuleSwitch(Protocol):
-    """A rule given another severity: 'error', 'warning', 'info' or 'off', until a last day or for good."""
+    """A rule given another severity: 'error', 'warning', 'info' or 'off', from a first day until a last one;
+    without them from the beginning, and for good."""
 
     @property
     def severity(self) -> str: ...
+
+    @property
+    def from_(self) -> date | None: ...
 
     @property
     def until(self) -> date | None: ...
@@ -37,6 +44,8 @@ class ToCheck:
 class Batch:
     """All returns of a period, in order of receipt. ``switches`` go by the code of the finding.
 
+    ``same`` are pairs of lines of two plans that ask for one and the same, confirmed or proposed.
+
     ``wording`` is what the forms print; without it nothing is said of texts outside the answer cells.
     """
 
@@ -45,3 +54,4 @@ class Batch:
     returns: tuple[ToCheck, ...]
     switches: Mapping[str, RuleSwitch] = field(default_factory=dict)
     wording: FormWording | None = None
+    same: tuple[Pair, ...] = ()

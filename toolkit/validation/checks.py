@@ -83,7 +83,7 @@ def _sheet_of_line(content: FormContent, finding: Finding) -> str:
 
 def _faults(batch: Batch) -> Iterator[tuple[str, _Placed]]:
     # pandas and pandera take half a second to load: only when there is something to check.
-    from toolkit.validation import across, numbers, schema
+    from toolkit.validation import across, documents, numbers, schema
     from toolkit.validation.frame import frames_of
 
     frames = frames_of(batch)
@@ -92,7 +92,11 @@ def _faults(batch: Batch) -> Iterator[tuple[str, _Placed]]:
     yield from _report(frames.front, schema.FRONT.faults(frames.front))
     yield from _report(frames.measures, numbers.figure_faults(frames.measures))
     yield from _report(frames.measures, across.figure_conflicts(frames.measures))
+    yield from _report(frames.tasks, documents.document_faults(frames.tasks))
     yield from _report(frames.tasks, across.status_conflicts(frames.tasks))
+    if batch.same:
+        yield from _report(frames.measures, across.linked_figures(frames.measures, batch.same))
+        yield from _report(frames.tasks, across.linked_statuses(frames.tasks, batch.same))
 
 
 def _report(frame: pd.DataFrame, faults: Iterator[Fault]) -> Iterator[tuple[str, _Placed]]:

@@ -13,6 +13,8 @@ from toolkit.vietnamese.numbers import format_number
 from toolkit.vietnamese.text import match_key
 
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE, Comparator.EQUAL, Comparator.RANGE})
+_RISING = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
+_CEILINGS = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 _MAY_FALL = re.compile(
     r"\b(?:tăng|giảm|tốc độ|chênh lệch|biến động|cân đối|thay đổi|thặng dư|thâm hụt|cán cân|di cư|thuần"
     r"|nhiệt độ|bội chi|bội thu|chuyển dịch|so với|lợi nhuận)\b"
@@ -27,12 +29,15 @@ _CUT_LOW, _CUT_HIGH = Decimal("0.25"), Decimal(2)
 _NEAR_LOW, _NEAR_HIGH = Decimal("0.4"), Decimal("2.5")
 _FAR = Decimal(50)
 _THOUSANDS = Decimal(1000)
+_RETREAT = Decimal("0.1")
+"""A tenth of the earlier figure: less than that, figures of a year move by revision and rounding."""
 _SMALL_SHARE, _LARGE_SHARE = Decimal(1), Decimal(20)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with what is known of its measure. ``references`` are the earlier and the planned figure."""
+    """A figure with what is known of its measure. ``references`` are the earlier and the planned figure,
+    ``prior`` is the earlier one alone; ``explained`` tells whether the row explains it."""
 
     value: Decimal
     name: str
@@ -41,6 +46,13 @@ class Figure:
     high: Decimal | None = None
     targets: tuple[TargetBrief, ...] = ()
     references: tuple[Decimal, ...] = ()
+    prior: Decimal | None = None
+    explained: bool = False
+
+    @property
+    def is_rate_of_change(self) -> bool:
+        """Whether the figure says how much something changes, and may go up, down and below zero."""
+        return _MAY_FALL.search(match_key(self.name)) is not None
 
     @property
     def is_percent(self) -> bool:
@@ -79,6 +91,28 @@ def _doubts(figure: Figure) -> Iterator[Doubt]:
     above = figure.high is not None and figure.value > figure.high
     if below or above:
         yield Doubt("W701", (("low", _shown(figure.low)), ("high", _shown(figure.high))))
+    target = _left_behind(figure)
+    if target is not None and figure.prior is not None:
+        yield Doubt("W710", (("prior", format_number(figure.prior)), ("target", target.text)))
+
+
+def _left_behind(figure: Figure) -> TargetBrief | None:
+    """The target a level has moved away from by a tenth or more since the last time, without a word why.
+
+    Rates of change go up and down of themselves, and beyond its target a figure may move as it likes.
+    """
+    before = figure.prior
+    if before is None or before <= 0 or figure.explained or figure.is_rate_of_change:
+        return None
+    change = (figure.value - before) / before
+    for target in figure.targets:
+        upper = target.value if target.value_max is None else target.value_max
+        rising, falling = target.comparator in _RISING, target.comparator in _CEILINGS
+        fell = change <= -_RETREAT and figure.value < target.value and (rising or before <= target.value)
+        rose = change >= _RETREAT and figure.value > upper and (falling or before >= upper)
+        if (fell and not falling) or (rose and not rising):
+            return target
+    return None
 
 
 def _shown(bound: Decimal | None) -> str:
@@ -87,9 +121,7 @@ def _shown(bound: Decimal | None) -> str:
 
 def _cannot_be_negative(figure: Figure) -> bool:
     allowed = figure.low is not None and figure.low < 0
-    return not (
-        allowed or any(known < 0 for known in figure.known) or _MAY_FALL.search(match_key(figure.name))
-    )
+    return not (allowed or any(known < 0 for known in figure.known) or figure.is_rate_of_change)
 
 
 def _is_share(figure: Figure) -> bool:

@@ -24,7 +24,7 @@ from toolkit.validation.batch import Batch, ToCheck
 TASK_FIELDS = LAYOUT.tasks.fields
 MEASURE_FIELDS = LAYOUT.measures.fields
 FRONT_FIELDS = (*LAYOUT.general.fields, *LAYOUT.sign_off.fields)
-_ANSWERED = frozenset(answer.name for answer in FRONT_FIELDS)
+_HAPPENED = frozenset({"submitted_on", "issued_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class OfReturn:
     period: str
     period_start: date
     answers: Answers
-    letter_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,8 @@ class OfLine:
 
     ``typed`` are the fields that hold something, readable or not, ``filled`` also those whose column is lost;
     ``missing`` are those that are empty although the form requires them in this row. ``references`` are the
-    earlier and the planned figures of a measure, ``prior_value`` the earlier figure or completion rate alone.
+    earlier and the planned figures of a measure, ``prior_value`` the earlier figure or completion rate alone;
+    ``latest_on``, in the row of a whole return, the last day on which anything is said to have happened.
     """
 
     line: str | None = None
@@ -64,6 +64,7 @@ class OfLine:
     targets: tuple[TargetBrief, ...] = ()
     references: tuple[Decimal, ...] = ()
     parent: str | None = None
+    latest_on: date | None = None
     typed: frozenset[str] = frozenset()
     filled: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
@@ -110,7 +111,6 @@ def frames_of(batch: Batch) -> FormFrames:
 
 def _base(item: ToCheck, batch: Batch) -> _Base:
     answers = Answers(item.read)
-    letter_date = answers.value(None, "letter_date")
     known = OfReturn(
         item.file,
         item.agency,
@@ -119,7 +119,6 @@ def _base(item: ToCheck, batch: Batch) -> _Base:
         str(batch.period),
         date(batch.period.year, 1, 1),
         answers,
-        letter_date if isinstance(letter_date, date) else None,
     )
     return _Base(answers, batch.as_of, _return_columns(known))
 
@@ -168,10 +167,9 @@ def _measure(base: _Base, line: MeasureLine) -> tuple[object, ...]:
 def _front(base: _Base) -> tuple[object, ...]:
     row = base.answers.row(None, FRONT_FIELDS)
     missing = _missing(FRONT_FIELDS, Situation(None, False, row.filled))
-    known = OfLine(typed=row.typed, filled=row.filled, missing=missing)
-    # The letter's date is an answer of this frame, too, and stands in it once.
-    columns = [value for name, value in zip(_OF_RETURN, base.columns, strict=True) if name not in _ANSWERED]
-    return (*row.values, *columns, *_line_columns(known))
+    latest = base.answers.latest(_HAPPENED, base.as_of)
+    known = OfLine(latest_on=latest, typed=row.typed, filled=row.filled, missing=missing)
+    return (*row.values, *base.columns, *_line_columns(known))
 
 
 def _status(base: _Base, line: str, name: str) -> str | None:
@@ -184,6 +182,5 @@ def _missing(fields_: tuple[AnswerField, ...], situation: Situation) -> frozense
 
 
 def _frame(answers: Sequence[AnswerField], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
-    names = [answer.name for answer in answers]
-    known = [name for name in (*_OF_RETURN, *_OF_LINE) if name not in names]
-    return pd.DataFrame(rows, columns=[*names, *known], dtype=object)
+    names = [*(answer.name for answer in answers), *_OF_RETURN, *_OF_LINE]
+    return pd.DataFrame(rows, columns=names, dtype=object)

@@ -24,13 +24,18 @@ def switched(
 ) -> tuple[Finding, ...]:
     """The findings with the severities that hold on ``as_of``; those switched off are left out.
 
-    A switch holds up to and including its last day; without one it holds for good.
+    A switch holds from its first day to its last one, both included; without them it holds for good.
     """
     kept = []
     for finding in findings:
         switch = switches.get(finding.code)
-        if switch is None or (switch.until is not None and as_of > switch.until):
+        if switch is None or not _holds(switch, as_of):
             kept.append(finding)
         elif switch.severity != OFF:
             kept.append(replace(finding, severity=Severity(switch.severity)))
     return tuple(kept)
+
+
+def _holds(switch: RuleSwitch, day: date) -> bool:
+    begun = switch.from_ is None or switch.from_ <= day
+    return begun and (switch.until is None or day <= switch.until)

@@ -14,7 +14,7 @@ import pandas as pd
 from toolkit.forms.columns import Required
 from toolkit.forms.layout import LAYOUT
 from toolkit.model.form import TaskStatus, ValueStatus
-from toolkit.validation.rule import Mask, RowRule, chosen, days, filled, missing, number, text, typed
+from toolkit.validation.rule import Mask, RowRule, chosen, days, filled, missing, number, numbers, text, typed
 from toolkit.validation.wording import says_reported_separately
 
 _FULL = Decimal(100)
@@ -162,6 +162,24 @@ _CONTRADICTIONS = (
     RowRule("W424", "issued_on", lambda frame: _nothing_to_report(frame) & frame["issued_on"].notna()),
 )
 
+
+def _was_under_way(frame: pd.DataFrame) -> Mask:
+    return chosen(frame, "prior_status", TaskStatus.UNDER_WAY) & frame["due"].notna()
+
+
+def _rate_fell(frame: pd.DataFrame) -> Mask:
+    return (
+        _was_under_way(frame)
+        & _under_way(frame)
+        & numbers(frame, "percent", "prior_value", lambda rate, before: 0 <= rate < before)
+    )
+
+
+def _under_way_no_more(frame: pd.DataFrame) -> Mask:
+    """What was begun is not 'not started', and there was something to say of it."""
+    return _was_under_way(frame) & (_not_started(frame) | _nothing_to_report(frame))
+
+
 _SINCE_LAST_TIME = (
     RowRule(
         "E430",
@@ -179,6 +197,8 @@ _SINCE_LAST_TIME = (
         ),
         ("prior",),
     ),
+    RowRule("W432", "percent", _rate_fell, ("prior",)),
+    RowRule("W433", "status", _under_way_no_more, ("prior",)),
 )
 """Only duties with a due date are done once for all; recurring ones start anew every year."""
 

@@ -80,6 +80,12 @@ def number(frame: pd.DataFrame, name: str, test: Callable[[Decimal], bool]) -> M
     return _mask(frame, (isinstance(value, Decimal) and test(value) for value in frame[name]))
 
 
+def numbers(frame: pd.DataFrame, left: str, right: str, test: Callable[[Decimal, Decimal], bool]) -> Mask:
+    """Rows where both columns hold numbers and these pass the test."""
+    pairs = zip(frame[left], frame[right], strict=True)
+    return _mask(frame, (isinstance(a, Decimal) and isinstance(b, Decimal) and test(a, b) for a, b in pairs))
+
+
 def day(frame: pd.DataFrame, name: str, test: Callable[[date], bool]) -> Mask:
     """Rows where the date in ``name`` passes the test."""
     return _mask(frame, (isinstance(value, date) and test(value) for value in frame[name]))

@@ -15,9 +15,9 @@ from toolkit.intake.returns_reader import ReadingItem, read_returns
 from toolkit.intake.senders import Sender, folders_of
 from toolkit.model.findings import Finding, Outcome
 from toolkit.model.form import FormContent
-from toolkit.model.register import Register
+from toolkit.model.register import LinkKind, Register
 from toolkit.model.returns import CheckedReturn, ReadReturn
-from toolkit.validation.batch import Batch, ToCheck
+from toolkit.validation.batch import Batch, Pair, ToCheck
 from toolkit.validation.checks import check
 from toolkit.validation.outcome import outcome_of, switched
 from toolkit.workflows.workspace import Session
@@ -113,7 +113,22 @@ class Checker:
             return {}
         session = self.session
         wording = read_wording(session.workspace.templates)
-        return check(Batch(session.period, session.as_of, tuple(returns), session.settings.rules, wording))
+        return check(
+            Batch(
+                session.period,
+                session.as_of,
+                tuple(returns),
+                session.settings.rules,
+                wording,
+                self._same,
+            )
+        )
+
+    @property
+    def _same(self) -> tuple[Pair, ...]:
+        """Lines of two plans that are one duty; where a link is confirmed, forms sent before still ask twice."""
+        links = (link for link in self.register.links if link.kind is LinkKind.SAME)
+        return tuple((link.first, link.second) for link in links)
 
     def _judge(
         self,

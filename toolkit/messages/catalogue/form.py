@@ -139,6 +139,7 @@ _NUMBERS = (
         N_("Error in the cell"),
         N_("Sheet '{sheet}', cell {cell} shows the error {value} instead of an answer."),
         N_("Delete the content of the cell and type the answer."),
+        N_("10,1"),
     ),
     FindingKind(
         "E221",
@@ -146,6 +147,7 @@ _NUMBERS = (
         N_("Formula without a result"),
         N_("Sheet '{sheet}', cell {cell} holds a formula whose result is not in the file."),
         N_("Type the result itself instead of the formula."),
+        N_("10,1"),
     ),
     FindingKind(
         "E222",
@@ -235,6 +237,7 @@ _NUMBERS = (
         N_("Sheet '{sheet}', cell {cell}: '{value}' is a range from {first} to {second}; one"
            " number is asked for."),
         N_("Type the one figure that was reached."),
+        N_("10,1"),
     ),
     FindingKind(
         "W235",
@@ -286,6 +289,7 @@ _DATES_AND_TEXTS = (
         N_("Sheet '{sheet}', cell {cell}: the computer turned what was typed into a date that"
            " may be {first} or {second}."),
         N_("Type the date again as day/month/year; if Excel changes it, put an apostrophe (') before it."),
+        N_("'05/9/2026"),
     ),
     FindingKind(
         "E245",
@@ -332,6 +336,7 @@ _DATES_AND_TEXTS = (
         N_("Sheet '{sheet}', cell {cell} holds the date {value}; Excel may have made it of the"
            " text you typed."),
         N_("If you meant something else, type it again with an apostrophe (') before it."),
+        N_("'3-4"),
     ),
     FindingKind(
         "W255",
@@ -340,6 +345,7 @@ _DATES_AND_TEXTS = (
         N_("Sheet '{sheet}', cell {cell} holds the number {value}; Excel may have changed what you typed,"
            " such as a zero at the beginning."),
         N_("If it is right, nothing need be done. Else type it again with an apostrophe (') before it."),
+        N_("'0123"),
     ),
     FindingKind(
         "W253",

@@ -23,6 +23,7 @@ _STRUCTURE = (
         N_("Not one of the choices"),
         N_("Sheet '{sheet}', cell {cell} says '{value}', which is not one of the choices of this column."),
         N_("Choose one of the values in the drop-down list of cell {cell}."),
+        N_("Under way"),
     ),
     FindingKind(
         "E303",
@@ -30,6 +31,7 @@ _STRUCTURE = (
         N_("Wrong kind of value"),
         N_("Sheet '{sheet}', cell {cell} says '{value}', which is not the kind of value this column takes."),
         N_("Type a date, number or text as the heading of the column asks."),
+        N_("25/9/2026 in a column of dates, 45 in a column of numbers"),
     ),
     FindingKind(
         "E310",
@@ -59,6 +61,7 @@ _STRUCTURE = (
             "If only some columns were sorted, undo the sorting or copy the answers into the form that was "
             "sent; if the code was changed, type {other} in cell {cell}."
         ),
+        N_("74-2026/I.1"),
     ),
     FindingKind(
         "E313",
@@ -92,6 +95,7 @@ _REQUIRED = (
         N_("Status missing"),
         N_("Sheet '{sheet}', cell {cell} is empty: the status of this task is needed."),
         N_("Choose a status in cell {cell}; choose 'no data yet' if there is nothing to report."),
+        N_("Under way"),
     ),
     FindingKind(
         "E402",
@@ -151,6 +155,7 @@ _REQUIRED = (
         N_("Figure missing"),
         N_("Sheet '{sheet}', cell {cell} is empty: a figure is needed. A zero counts as a figure."),
         N_("Type the figure in cell {cell}, or choose 'nothing arose' or 'no data yet' as its status."),
+        N_("10,1"),
     ),
     FindingKind(
         "E408",
@@ -161,6 +166,7 @@ _REQUIRED = (
             "preliminary or official."
         ),
         N_("Choose the status of the figure in cell {cell}."),
+        N_("Estimated"),
     ),
     FindingKind(
         "E409",
@@ -179,6 +185,7 @@ _REQUIRED = (
         N_("Extension without a reason"),
         N_("Sheet '{sheet}', cell {cell}: an extension is requested, but the reason is missing."),
         N_("Type the reason for the extension in cell {cell}."),
+        N_("The plan above it was approved only in October"),
     ),
     FindingKind(
         "W411",
@@ -189,6 +196,7 @@ _REQUIRED = (
             "is requested."
         ),
         N_("Type the date that is requested in cell {cell}, or clear the reason."),
+        N_("31/3/2027"),
     ),
     FindingKind(
         "W412",
@@ -196,6 +204,7 @@ _REQUIRED = (
         N_("An answer is missing"),
         N_("Sheet '{sheet}', cell {cell} is empty, although the status of the row calls for an answer."),
         N_("Please fill in cell {cell}."),
+        N_("Draft sent to 15 agencies for comment"),
     ),
     FindingKind(
         "W413",
@@ -206,6 +215,7 @@ _REQUIRED = (
             "a next step is given."
         ),
         N_("Please say in cell {cell} why it has not been started, or when it will be."),
+        N_("Funds were only allotted in October"),
     ),
     FindingKind(
         "E420",
@@ -213,6 +223,7 @@ _REQUIRED = (
         N_("Done at less than 100%"),
         N_("Sheet '{sheet}', cell {cell}: the task is reported as done, but the completion rate is {value}."),
         N_("Type 100 in cell {cell} if the task is done; otherwise choose 'under way'."),
+        N_("100"),
     ),
     FindingKind(
         "E421",
@@ -223,6 +234,7 @@ _REQUIRED = (
             "reported as done."
         ),
         N_("Choose 'done' as the status; if work remains, type a rate below 100 in cell {cell}."),
+        N_("95"),
     ),
     FindingKind(
         "E422",
@@ -232,6 +244,7 @@ _REQUIRED = (
             "Sheet '{sheet}', cell {cell}: the task is reported as not started, but this cell says '{value}'."
         ),
         N_("Correct the status of the task, or clear cell {cell}."),
+        N_("Under way"),
     ),
     FindingKind(
         "W423",
@@ -239,6 +252,7 @@ _REQUIRED = (
         N_("Issued, but still under way"),
         N_("Sheet '{sheet}', cell {cell}: the task is reported as under way, but was issued on {value}."),
         N_("Choose 'done' if the product is complete; otherwise say in the result what remains."),
+        N_("Done"),
     ),
     FindingKind(
         "W424",
@@ -249,6 +263,7 @@ _REQUIRED = (
             "says '{value}'."
         ),
         N_("Correct the status of the task, or clear cell {cell}."),
+        N_("Under way"),
     ),
     FindingKind(
         "E425",
@@ -256,6 +271,7 @@ _REQUIRED = (
         N_("A figure and 'no figure' together"),
         N_("Sheet '{sheet}', cell {cell} says {value}, but the status says there is no figure."),
         N_("Choose 'estimated', 'preliminary' or 'official', or clear cell {cell}."),
+        N_("Official"),
     ),
     FindingKind(
         "W426",
@@ -266,6 +282,7 @@ _REQUIRED = (
             "two different things."
         ),
         N_("If the figure is 0, choose 'estimated', 'preliminary' or 'official'; else clear cell {cell}."),
+        N_("0 beside 'official'"),
     ),
     FindingKind(
         "E427",
@@ -286,6 +303,7 @@ _REQUIRED = (
             "secrecy, but this cell holds text."
         ),
         N_("Please make sure cell {cell} holds nothing secret; clear it if in doubt."),
+        N_("Reported separately"),
     ),
     FindingKind(
         "E430",
@@ -296,6 +314,7 @@ _REQUIRED = (
             "now reported as not started."
         ),
         N_("Correct the status in cell {cell}, or tell the secretariat why the earlier report was wrong."),
+        N_("Done"),
     ),
     FindingKind(
         "W431",
@@ -306,6 +325,29 @@ _REQUIRED = (
             "not done now."
         ),
         N_("Please check the status in cell {cell}; say in the result what has changed."),
+        N_("Done"),
+    ),
+    FindingKind(
+        "W432",
+        _W,
+        N_("Completion rate fell"),
+        N_(
+            "Sheet '{sheet}', cell {cell}: the completion rate is {value}, less than was reported before "
+            "({prior})."
+        ),
+        N_("Please check the rate in cell {cell}; say in the result what has changed."),
+        N_("60"),
+    ),
+    FindingKind(
+        "W433",
+        _W,
+        N_("Under way before, now nothing"),
+        N_(
+            "Sheet '{sheet}', cell {cell}: the task was reported as under way before ({prior}), but now "
+            "nothing is reported as done on it."
+        ),
+        N_("Please check the status in cell {cell}; say in the result what has changed."),
+        N_("'under way', with the completion rate reached"),
     ),
 )
 

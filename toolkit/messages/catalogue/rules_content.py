@@ -1,4 +1,4 @@
-"""Kinds of findings from rules: 5xx dates, 6xx wording, 7xx figures, 8xx sign-off, 9xx across returns."""
+"""Kinds of findings from rules: 5xx dates, 6xx documents and wording, 7xx figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from toolkit.messages import N_
 from toolkit.messages.catalogue.kinds import FindingKind
 from toolkit.model.findings import Severity
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+_E, _W = Severity.ERROR, Severity.WARNING
 
 _DATES = (
     FindingKind(
@@ -15,6 +15,7 @@ _DATES = (
         N_("Date in the future"),
         N_("Sheet '{sheet}', cell {cell} says {value}, which is after the closing day {as_of}."),
         N_("Type the day on which it happened; leave cell {cell} empty if it has not happened yet."),
+        N_("15/9/2026"),
     ),
     FindingKind(
         "W502",
@@ -25,6 +26,7 @@ _DATES = (
             "({plan_issued_on})."
         ),
         N_("Please check the day and the year in cell {cell}."),
+        N_("15/9/2026"),
     ),
     FindingKind(
         "W503",
@@ -35,6 +37,7 @@ _DATES = (
             "({submitted_on})."
         ),
         N_("Please check both dates; day first, then month."),
+        N_("15/9/2026 submitted, 25/9/2026 issued"),
     ),
     FindingKind(
         "E504",
@@ -52,6 +55,7 @@ _DATES = (
             "Sheet '{sheet}', cell {cell}: the extension requested, {value}, is not after the due date {due}."
         ),
         N_("Type a date after {due} in cell {cell}, or clear it if no extension is needed."),
+        N_("31/3/2027"),
     ),
     FindingKind(
         "W506",
@@ -62,6 +66,7 @@ _DATES = (
             "{value} is requested."
         ),
         N_("Clear cell {cell} if no extension is needed; otherwise correct the status."),
+        N_("31/3/2027"),
     ),
     FindingKind(
         "W507",
@@ -72,6 +77,7 @@ _DATES = (
             "closing day {as_of}."
         ),
         N_("Please type the day by which the task will be done in cell {cell}."),
+        N_("31/3/2027"),
     ),
     FindingKind(
         "W508",
@@ -82,6 +88,7 @@ _DATES = (
             "after the closing day {as_of}."
         ),
         N_("Please check the date in cell {cell}, or choose 'estimated' as the status."),
+        N_("31/10/2026"),
     ),
     FindingKind(
         "W509",
@@ -89,6 +96,7 @@ _DATES = (
         N_("Figure of another period"),
         N_("Sheet '{sheet}', cell {cell}: the figure is dated {value}, well outside the period {period}."),
         N_("Please check the date in cell {cell}, or type the figure of this period."),
+        N_("31/10/2026"),
     ),
 )
 
@@ -126,6 +134,48 @@ _WORDING = (
         N_("Text that points elsewhere"),
         N_("Sheet '{sheet}', cell {cell} says '{value}'; rows are read one by one, so this is lost."),
         N_("Please write the text out in cell {cell}."),
+        N_("Waiting for the ministry's guidance on land prices"),
+    ),
+    FindingKind(
+        "W605",
+        _W,
+        N_("Document of another kind than the product"),
+        N_(
+            "Sheet '{sheet}', cell {cell} says '{value}', a document of the kind {kind}, but the product asked "
+            "for is: {product}."
+        ),
+        N_(
+            "Please type in cell {cell} the document that shows the product or submits it; if it is the right "
+            "one, say so in the result."
+        ),
+        N_("123/TTr-STC for what was submitted, 456/QĐ-UBND for what was decided"),
+    ),
+    FindingKind(
+        "W606",
+        _W,
+        N_("Document dated in the future"),
+        N_("Sheet '{sheet}', cell {cell} says '{value}': the day {day} is after the closing day {as_of}."),
+        N_("Please check the day of the document in cell {cell}."),
+        N_("123/QĐ-UBND, 15/9/2026"),
+    ),
+    FindingKind(
+        "W607",
+        _W,
+        N_("Document dated before the plan"),
+        N_(
+            "Sheet '{sheet}', cell {cell} says '{value}': the day {day} is before the plan was issued "
+            "({plan_issued_on})."
+        ),
+        N_("Please type in cell {cell} the document made for this task, and check its day and year."),
+        N_("123/QĐ-UBND, 15/9/2026"),
+    ),
+    FindingKind(
+        "W608",
+        _W,
+        N_("Document and date issued differ"),
+        N_("Sheet '{sheet}', cell {cell} says '{value}': the day {day} is not the date issued, {issued_on}."),
+        N_("Please correct the day in cell {cell}, or the date issued in the same row."),
+        N_("123/QĐ-UBND, 15/9/2026"),
     ),
 )
 
@@ -136,6 +186,7 @@ _FIGURES = (
         N_("Outside the plausible range"),
         N_("Sheet '{sheet}', cell {cell} says {value}; figures between {low} and {high} are expected."),
         N_("Please check the figure and its unit; if it is right, say why in the explanation."),
+        N_("54,5"),
     ),
     FindingKind(
         "W702",
@@ -146,6 +197,7 @@ _FIGURES = (
             "plan or earlier figure)."
         ),
         N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
+        N_("54,5, not 545"),
     ),
     FindingKind(
         "W703",
@@ -156,6 +208,7 @@ _FIGURES = (
             "is {factor} times that."
         ),
         N_("Please check the decimal comma, the zeros and the unit in cell {cell}."),
+        N_("54,5, not 0,545"),
     ),
     FindingKind(
         "W704",
@@ -163,6 +216,7 @@ _FIGURES = (
         N_("Share above 100%"),
         N_("Sheet '{sheet}', cell {cell} says {value}; a share does not exceed 100%."),
         N_("Please check the decimal comma and the unit of the figure in cell {cell}."),
+        N_("54,5"),
     ),
     FindingKind(
         "E705",
@@ -170,6 +224,7 @@ _FIGURES = (
         N_("Negative figure"),
         N_("Sheet '{sheet}', cell {cell} says {value}; this figure cannot be negative."),
         N_("Type the figure without the minus sign in cell {cell}."),
+        N_("1,2"),
     ),
     FindingKind(
         "E706",
@@ -180,16 +235,18 @@ _FIGURES = (
             "{whole_cell}."
         ),
         N_("Correct cell {cell} or cell {whole_cell}: the part is contained in the whole."),
+        N_("80 of 100"),
     ),
     FindingKind(
         "W707",
         _W,
-        N_("A part's rate above that of its whole"),
+        N_("A part above what seems to be its whole"),
         N_(
-            "Sheet '{sheet}', cell {cell}: the rate of the part is {value}, that of its whole is "
-            "{whole} in cell {whole_cell}."
+            "Sheet '{sheet}', cell {cell}: the part is {value}, what seems to be its whole is {whole} in "
+            "cell {whole_cell}."
         ),
         N_("Please check cell {cell} and cell {whole_cell}."),
+        N_("35 of 80"),
     ),
     FindingKind(
         "W708",
@@ -200,107 +257,30 @@ _FIGURES = (
             "they should make 100%."
         ),
         N_("Please check the figures in cells {cells}."),
-    ),
-)
-
-_SIGN_OFF = (
-    FindingKind(
-        "E801",
-        _E,
-        N_("Number of the report missing"),
-        N_("Sheet '{sheet}', cell {cell}: the number and symbol of the agency's report are missing."),
-        N_("Type them in cell {cell}."),
-        N_("12/BC-STC"),
+        N_("12,5 + 50,2 + 37,3"),
     ),
     FindingKind(
-        "E802",
-        _E,
-        N_("Date of the report missing"),
-        N_("Sheet '{sheet}', cell {cell}: the date of the agency's report is missing."),
-        N_("Type it in cell {cell}."),
-        N_("20/11/2026"),
-    ),
-    FindingKind(
-        "E803",
-        _E,
-        N_("Signer missing"),
-        N_("Sheet '{sheet}', cell {cell}: the name of the leader who signs the report is missing."),
-        N_("Type the full name in cell {cell}."),
-    ),
-    FindingKind(
-        "E804",
-        _E,
-        N_("Preparer missing"),
-        N_("Sheet '{sheet}', cell {cell}: the name of the officer who prepared the report is missing."),
-        N_("Type the full name in cell {cell}."),
-    ),
-    FindingKind(
-        "E805",
-        _E,
-        N_("Report dated in the future"),
+        "W709",
+        _W,
+        N_("Growth outside that of its parts"),
         N_(
-            "Sheet '{sheet}', cell {cell}: the report is dated {value}, which is after the closing "
-            "day {as_of}."
+            "Sheet '{sheet}', cell {cell}: the whole grew by {value}%, but its parts in cells {cells} grew by "
+            "{low}% to {high}%; the whole lies between them."
         ),
-        N_("Type the day on which the report was signed in cell {cell}."),
+        N_("Please check the figures in cell {cell} and cells {cells}."),
+        N_("9,2 where the parts grew by 3,1 to 14,5"),
     ),
     FindingKind(
-        "W806",
+        "W710",
         _W,
-        N_("Unusual telephone number"),
-        N_("Sheet '{sheet}', cell {cell} says '{value}', which does not look like a telephone number."),
-        N_("Please type the number with its area code in cell {cell}."),
-        N_("0912 345 678"),
-    ),
-    FindingKind(
-        "W807",
-        _W,
-        N_("Report dated before the period"),
-        N_("Sheet '{sheet}', cell {cell}: the report is dated {value}, which is before the period {period}."),
-        N_("Please check the day and the year in cell {cell}."),
-    ),
-    FindingKind(
-        "E808",
-        _E,
-        N_("Report without a number"),
-        N_("Sheet '{sheet}', cell {cell} says '{value}', which holds no number."),
-        N_("Type the number given by the clerk and the symbol in cell {cell}."),
-        N_("12/BC-STC"),
-    ),
-    FindingKind(
-        "E809",
-        _E,
-        N_("Name not filled in"),
-        N_("Sheet '{sheet}', cell {cell} says '{value}', which is not a name."),
-        N_("Type the full name in cell {cell}."),
-    ),
-    FindingKind(
-        "W810",
-        _W,
-        N_("Sign-off incomplete"),
-        N_("Sheet '{sheet}', cell {cell} is empty."),
-        N_("Please fill in cell {cell}, so that the secretariat knows whom to ask."),
-    ),
-)
-
-_ACROSS = (
-    FindingKind(
-        "W901",
-        _W,
-        N_("Another agency reports another figure"),
-        N_("Sheet '{sheet}', cell {cell} says {value}; for the same measure others report: {others}."),
-        N_("Please agree on the figure with the other agency, or explain the difference."),
-    ),
-    FindingKind(
-        "I902",
-        _I,
-        N_("Another agency reports another status"),
+        N_("Further from the target than last time"),
         N_(
-            "Sheet '{sheet}', cell {cell}: here the status is '{value}'; for the same task others "
-            "report: {others}."
+            "Sheet '{sheet}', cell {cell} says {value}, last time it was {prior}: further from the target "
+            "({target}), and the row does not explain it."
         ),
-        N_("Please compare with the other agency; both answers are kept."),
+        N_("Please check the figure in cell {cell}; if it is right, say why in the explanation."),
+        N_("Fewer orders from abroad since the second quarter"),
     ),
 )
 
-KINDS: tuple[FindingKind, ...] = (*_DATES, *_WORDING, *_FIGURES, *_SIGN_OFF, *_ACROSS)
+KINDS: tuple[FindingKind, ...] = (*_DATES, *_WORDING, *_FIGURES)
