@@ -73,18 +73,21 @@ def test_the_first_sheet_lists_and_links(tmp_path: Path) -> None:
         io.BytesIO(feedback_bytes(CONTENT, checked(read), wording())), data_only=True
     ).worksheets[0]
     assert sheet.title == "Cần sửa"
-    rows = [row for row in sheet.iter_rows(min_row=7) if row[0].value]
+    rows = [row for row in sheet.iter_rows(min_row=8) if row[0].value]
     at = cells_of(CONTENT)
-    assert [(row[1].value, row[2].value, row[3].value, row[5].value, row[8].value) for row in rows] == [
-        ("Phải sửa", "Nhiệm vụ", at[FIRST, "status"].cell, "xong", "Chưa sửa"),
-        ("Phải sửa", "Nhiệm vụ", at[FIRST, "submitted_on"].cell, "9/25/2026", "Chưa sửa"),
-        ("Phải sửa", "Nhiệm vụ", at[SECOND, "result"].cell, None, "Chưa sửa"),
-        ("Xem lại", "Chỉ tiêu", at[GDP, "value"].cell, "7.900", None),
-        ("Để biết", "Nhiệm vụ", at[SECOND, "percent"].cell, "45 %", None),
+    assert [[row[n].value for n in (1, 2, 3, 5, 6, 9, 11)] for row in rows] == [
+        ["Phải sửa", "Nhiệm vụ", at[FIRST, "status"].cell, "xong", None, "Đã hoàn thành", "Còn"],
+        ["Phải sửa", "Nhiệm vụ", at[FIRST, "submitted_on"].cell, "9/25/2026", None, "25/09/2026", "Còn"],
+        ["Phải sửa", "Nhiệm vụ", at[SECOND, "result"].cell, None, None, None, "Còn"],
+        ["Xem lại", "Chỉ tiêu", at[GDP, "value"].cell, "7.900", "7900", "7,9", "Còn"],
+        ["Để biết", "Nhiệm vụ", at[SECOND, "percent"].cell, "45 %", "45", None, None],
     ]
     for row in rows:
         assert row[3].hyperlink.location == f"'{row[2].value}'!{row[3].value}"
-    assert any(str(cell.value).startswith("Còn 3 mục") for (cell, *_rest) in sheet.iter_rows(max_row=6))
+    assert [sheet.cell(row, 1).value for row in (5, 6)] == [
+        "Lỗi phải sửa: còn 3/3",
+        "Chỗ cần xem lại: còn 1/1",
+    ]
 
 
 def test_marks(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from toolkit.model.findings import Finding, Severity
 from toolkit.model.returns import CellKind, RawCell
 from toolkit.vietnamese.text import squeeze
 
-_TITLE_SHOWN = 90
+_TITLE_SHOWN = 64
 
 
 def front_sheet(findings: Iterable[Finding], fresh: Fresh) -> FrontSheet:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from xlsxwriter.workbook import Workbook
@@ -10,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.arrange import IDENTITY_ROW, TITLE_ROW
 from toolkit.forms.columns import Layout
-from toolkit.forms.filling import Filling, MarkKind, Slot, typed_text
+from toolkit.forms.filling import Filling, Mark, MarkKind, Slot, typed_text
 from toolkit.forms.form_book_writer import FormBook
 from toolkit.forms.form_mould_writer import MouldStyles
 from toolkit.forms.form_sheet_writer import FormSheet
@@ -58,6 +59,15 @@ class Draft:
     wording: FormWording
     filling: Filling
     layout: Layout
+    marks: Mapping[Slot, Sequence[Mark]] = field(init=False, repr=False)
+    """The marks of each cell, found once: they are asked for in every cell."""
+
+    def __post_init__(self) -> None:
+        """Sort the marks by cell."""
+        by_slot: dict[Slot, list[Mark]] = {}
+        for mark in self.filling.marks:
+            by_slot.setdefault((mark.line, mark.field), []).append(mark)
+        object.__setattr__(self, "marks", by_slot)
 
     def text_of(self, slot: Slot) -> str:
         """What stands in an answer cell; '' when nothing is put in."""
@@ -66,12 +76,12 @@ class Draft:
 
     def style_of(self, slot: Slot) -> Style:
         """The look of an answer cell: its gravest mark, or that of a cell to fill."""
-        kinds = {m.kind for m in self.filling.marks if (m.line, m.field) == slot}
+        kinds = {mark.kind for mark in self.marks.get(slot, ())}
         return next((_MARK_STYLES[kind] for kind in _MARK_ORDER if kind in kinds), _UNMARKED)
 
     def comment_of(self, slot: Slot) -> str:
         """The comment of an answer cell; '' for none."""
-        return "\n\n".join(m.text for m in self.filling.marks if (m.line, m.field) == slot)
+        return "\n\n".join(mark.text for mark in self.marks.get(slot, ()))
 
     def put(self, sheet: AnySheet, where: tuple[int, int], text: str, style: Style) -> None:
         """Write text at a 1-based (row, column); never a formula, whatever it begins with."""
