@@ -193,11 +193,41 @@ def test_an_older_ledger_is_brought_up_step_by_step(tmp_path: Path) -> None:
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
     for _turn in range(2):
         with engine.begin() as connection:
-            ledger_schema_store.prepare(connection, {1: add_column})
+            ledger_schema_store.prepare(connection, {**ledger_schema_store.MIGRATIONS, 2: add_column})
     with engine.begin() as connection:
-        assert connection.exec_driver_sql("SELECT version FROM schema").scalar_one() == 2
+        assert connection.exec_driver_sql("SELECT version FROM schema").scalar_one() == 3
         assert "note" in {column["name"] for column in sa.inspect(connection).get_columns("events")}
     engine.dispose()
+
+
+def test_a_ledger_of_the_first_release_is_read_and_then_closed_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with Ledger(path) as ledger:
+        ledger.append([received("a", "2026-11-20T09:00:00")])
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE schema SET version = 1")
+    connection.commit()
+    with Ledger(path) as ledger:
+        assert [one.file for one in ledger.received("2026")] == ["a"]
+    assert connection.execute("SELECT version FROM schema").fetchone() == (2,)
+    connection.close()
+
+
+def test_a_person_corrects_when_something_was_received(tmp_path: Path) -> None:
+    def dated(moment: str, at: str = "2026-12-01T08:00:00") -> Event:
+        payload = json.dumps({"received_at": b.at(moment).isoformat()})
+        return Event(EventKind.DATED, b.at(at), "s1", "a", "STC", "2026", "An", "dấu bưu điện", payload)
+
+    first, second = received("a", "2026-11-30T09:00:00"), received("b", "2026-11-29T09:00:00", "s2")
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        ledger.append([first, second, dated("2026-11-27T00:00:00"), dated("2026-11-28T00:00:00")])
+        rows = [(r.file, r.received_at, r.time_source, r.order) for r in ledger.received("2026")]
+        assert rows == [
+            ("a", b.at("2026-11-28T00:00:00"), "person", 1),
+            ("b", b.at("2026-11-29T09:00:00"), "mail", 2),
+        ]
+        assert ledger.receipts() == (first, second)
+        assert ledger.append([first]) == 0
 
 
 def _hold(folder: str, ready: object, leave: bool) -> None:

@@ -28,6 +28,8 @@ COMMANDS = {
     "export": "export",
     "accept": "settle",
     "withdraw": "settle",
+    "redate": "settle",
+    "log": "log",
     "demo": "demo",
 }
 """Command name to module of this package; each module has a click command of that name."""

@@ -1,6 +1,8 @@
-"""`toolkit accept` and `toolkit withdraw`: what a person decides about a return."""
+"""`toolkit accept`, `toolkit withdraw`, `toolkit redate`: what a person decides about a return."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 import click
 
@@ -33,4 +35,25 @@ def withdraw(session: Session, given: str, reason: str) -> int:
 
     echo_header(session)
     click.echo(settle(session, Settlement(given, reason, accept=False, agency=None), now()))
+    return 0
+
+
+@click.command(
+    help=_("Correct when a return was received, where its message, folder or file tells it wrongly.")
+)
+@click.argument("given", metavar="RETURN")
+@click.option(
+    "--received",
+    required=True,
+    metavar="MOMENT",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y", "%d/%m/%Y %H:%M"]),
+    help=_("When it was received, Vietnamese time: 2026-11-28 or 2026-11-28T16:30."),
+)
+@click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
+@with_session
+def redate(session: Session, given: str, received: datetime, reason: str) -> int:
+    from toolkit.workflows.settle import Redating, redate_return
+
+    echo_header(session)
+    click.echo(redate_return(session, Redating(given, received, reason), now()))
     return 0

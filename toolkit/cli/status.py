@@ -10,14 +10,16 @@ from toolkit.workflows.workspace import Session
 
 
 @click.command(help=_("Who has returned, in time or late, what is missing or overdue, whom to telephone."))
-@click.option("--agency", metavar="CODE", help=_("The history of one agency."))
+@click.option(
+    "--agency", metavar="CODE", help=_("The history of one agency, and what changed between its returns.")
+)
 @click.option("--rules", is_flag=True, help=_("Which findings hit how many agencies."))
 @json_option
 @with_session
 def status(session: Session, agency: str | None, rules: bool, as_json: bool) -> int:
     echo_header(session)
     if agency is not None:
-        return _history(session, agency)
+        return _history(session, agency, as_json)
     if rules:
         return _rules(session, as_json)
     from toolkit.workflows.status import period_status, status_surface
@@ -31,9 +33,13 @@ def status(session: Session, agency: str | None, rules: bool, as_json: bool) -> 
     return 0
 
 
-def _history(session: Session, agency: str) -> int:
-    from toolkit.workflows.status import agency_history
+def _history(session: Session, agency: str, as_json: bool) -> int:
+    from toolkit.workflows.history import agency_history, history_surface
+    from toolkit.workflows.surfaces import to_text
 
+    if as_json:
+        click.echo(to_text(history_surface(session, agency)))
+        return 0
     for line in agency_history(session, agency):
         click.echo(line)
     return 0

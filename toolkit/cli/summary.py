@@ -65,6 +65,8 @@ def _echo_open(done: Consolidated) -> None:
                     echo_finding(finding)
         if file.note:
             click.echo(f"{file.received.file}: {file.note}")
+        if file.resubmission and file.new:
+            click.echo(f"{file.received.file}: {file.resubmission}")
 
 
 def _echo_missing(done: Consolidated) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from toolkit.consolidation.receipts import PeriodFile, duplicates, in_order, simultaneous
+from toolkit.consolidation.receipts import PeriodFile, duplicates, in_order
+from toolkit.consolidation.resubmission import notes_of, resubmissions_of
 from toolkit.consolidation.units import SIGN_OFF, Unit, filled_units, sound
-from toolkit.messages import _
 from toolkit.model.results import DataPoint, Dataset, SourceCell
 from toolkit.model.returns import Answer, JudgedFile
 
@@ -60,12 +61,17 @@ class _Taken:
     provisional: bool
 
 
-def count(files: Iterable[PeriodFile], accepted_lines: AcceptedLines = frozenset()) -> Counting:
+def count(
+    files: Iterable[PeriodFile],
+    accepted_lines: AcceptedLines = frozenset(),
+    sealed_at: datetime | None = None,
+) -> Counting:
     """Decide what counts among the files of one period.
 
     Accepted files (by the checks or by a person) count fully. Of a returned file the lines without an
     error count, provisionally. A later return replaces an earlier one line by line; where it leaves a line
-    empty the earlier answer stays and a Question is asked. An identical file changes nothing.
+    empty the earlier answer stays and a Question is asked. An identical file changes nothing. ``sealed_at`` is
+    when the report of the period was sealed, if it was: what came after it says so.
     """
     ordered = in_order(files)
     repeated = duplicates(ordered)
@@ -76,7 +82,9 @@ def count(files: Iterable[PeriodFile], accepted_lines: AcceptedLines = frozenset
             taken.setdefault(file.checked.agency, {}).update(_contribution(file, accepted_lines))
     return Counting(
         dataset=_dataset(taken),
-        judged=_judge(ordered, repeated, taken),
+        judged=_judge(
+            ordered, (notes_of(ordered, repeated), resubmissions_of(ordered, repeated, sealed_at)), taken
+        ),
         questions=_questions(distinct, taken),
         standings=_standings(distinct),
     )
@@ -112,16 +120,14 @@ def _point(agency: str, part: _Taken, answer: Answer) -> DataPoint:
 
 def _judge(
     ordered: tuple[PeriodFile, ...],
-    repeated: Mapping[int, str],
+    said: tuple[Mapping[int, str], Mapping[int, str]],
     taken: Mapping[str, Mapping[Unit, _Taken]],
 ) -> tuple[JudgedFile, ...]:
     # A signature alone is no line: a return all of whose lines are faulty does not count.
     providers = {
         id(part.file) for units in taken.values() for unit, part in units.items() if unit != SIGN_OFF
     }
-    together = simultaneous(
-        file for position, file in enumerate(ordered) if file.usable and position not in repeated
-    )
+    notes, resubmissions = said
     return tuple(
         JudgedFile(
             received=file.received,
@@ -129,20 +135,11 @@ def _judge(
             counts=id(file) in providers,
             new=file.new,
             feedback=file.feedback,
-            note=_note(repeated.get(position), together.get(file.received.file)),
+            note=notes.get(position),
+            resubmission=resubmissions.get(position),
         )
         for position, file in enumerate(ordered)
     )
-
-
-def _note(identical: str | None, same_time: str | None) -> str | None:
-    if identical is not None:
-        return _("identical to {file}").format(file=identical)
-    if same_time is not None:
-        return _(
-            "received at the same time as {file}; taken as the later one by letter date, then name"
-        ).format(file=same_time)
-    return None
 
 
 def _questions(

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     HELD = "held"
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
+    DATED = "dated"
     ISSUED = "issued"
     SEALED = "sealed"
 
@@ -33,11 +34,12 @@ PERSON_KINDS = (EventKind.ACCEPTED, EventKind.WITHDRAWN)
 
 
 class TimeSource(StrEnum):
-    """Where the time of receipt comes from, the firmest first."""
+    """Where the time of receipt comes from; a person's correction goes before all others."""
 
     MAIL = "mail"
     FOLDER = "folder"
     FILE = "file"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)

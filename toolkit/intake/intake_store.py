@@ -24,11 +24,12 @@ _ENTRY_FINDINGS = {EntryKind.LINK: "E130", EntryKind.SPECIAL: "E131"}
 
 @dataclass(frozen=True, slots=True)
 class IntakePlaces:
-    """Where the intake works, and for which period it collects."""
+    """Where the intake works, for which period it collects, and who has it done."""
 
     workspace: Path
     period: str
     move_processed: bool = True
+    who: str | None = None
 
     @property
     def inbox(self) -> Path:
@@ -88,12 +89,12 @@ def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
     with Ledger(places.ledger) as ledger:
         known = _keys(ledger)
         receipts = [receipt for _item, receipt in arrived]
-        ledger.append(receipt.event(places.period, now) for receipt in receipts)
+        ledger.append(receipt.event(places.period, now, places.who) for receipt in receipts)
         members = members_of(receipts, archive, limits)
-        ledger.append(member.event(places.period, now) for member in members)
+        ledger.append(member.event(places.period, now, places.who) for member in members)
         away = _clear(places, arrived, known) if places.move_processed else _Cleared()
         new = _new_keys((*receipts, *members), known, away.moved)
-        received = tuple(r for r in ledger.received() if (r.sha256, r.file, r.received_at) in new)
+        received = _in_order(new, ledger.received())
     attachments = sort_received(received, archive, limits).attachments
     return TakenIn(received, attachments, (*unusable, *away.stuck), away.repeated)
 
@@ -129,7 +130,12 @@ def _clear(
 
 
 def _keys(ledger: Ledger) -> set[ReceiptKey]:
-    return {(r.sha256, r.file, r.received_at) for r in ledger.received()}
+    return {(event.sha256 or "", event.file or "", event.at) for event in ledger.receipts()}
+
+
+def _in_order(new: Collection[ReceiptKey], received: Iterable[Received]) -> tuple[Received, ...]:
+    """The new receipts in order of receipt; a time that a person corrected meanwhile is no new receipt."""
+    return tuple(one for one in received if (one.sha256, one.file, one.received_at) in new)
 
 
 def _new_keys(receipts: Iterable[Receipt], known: set[ReceiptKey], moved: Collection[str]) -> set[ReceiptKey]:

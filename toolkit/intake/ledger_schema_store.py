@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import sqlalchemy as sa
 
-VERSION = 1
+VERSION = 2
+"""1: the table of events. 2: events of the kind 'dated' may stand in it, which release 1 cannot read."""
 
 metadata = sa.MetaData()
 
@@ -48,7 +49,12 @@ _APPEND_ONLY = (
 
 Migration = Callable[[sa.Connection], None]
 
-MIGRATIONS: Mapping[int, Migration] = {}
+
+def _nothing_to_change(_connection: sa.Connection) -> None:
+    """A new kind of event needs no other table; the higher number keeps an older release from reading it."""
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _nothing_to_change}
 """From version n to n + 1, by n. Each runs in the one transaction that also writes the new version."""
 
 

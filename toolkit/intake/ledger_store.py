@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +16,15 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from toolkit.intake.events import PERSON_KINDS, Event, EventKind, IssueRecord, in_vietnam, latest_issues
+from toolkit.intake.events import (
+    PERSON_KINDS,
+    Event,
+    EventKind,
+    IssueRecord,
+    TimeSource,
+    in_vietnam,
+    latest_issues,
+)
 from toolkit.intake.ledger_schema_store import NewerLedgerError, events, prepare
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
@@ -71,12 +80,23 @@ class Ledger:
         with self._transaction() as connection:
             return tuple(_event(row) for row in connection.execute(query).mappings())
 
+    def receipts(self) -> tuple[Event, ...]:
+        """What was received, with the times it was recorded with."""
+        return self.events((EventKind.RECEIVED,))
+
     def received(self, period: str | None = None) -> tuple[Received, ...]:
-        """Receipts in order of receipt (time, then name), numbered from 1.
+        """Receipts in order of receipt (time, then name), numbered from 1; times as people corrected them.
 
         ``period`` is the one that was collected when they were taken in; None gives all.
         """
-        receipts = self.events((EventKind.RECEIVED,), period)
+        corrected = {
+            (event.file, event.sha256): datetime.fromisoformat(json.loads(event.payload)["received_at"])
+            for event in self.events((EventKind.DATED,), period)
+        }
+        receipts = [
+            _corrected(event, corrected.get((event.file, event.sha256)))
+            for event in self.events((EventKind.RECEIVED,), period)
+        ]
         ordered = sorted(enumerate(receipts), key=lambda item: (item[1].at, item[1].file or "", item[0]))
         return tuple(_received(event, order) for order, (_number, event) in enumerate(ordered, start=1))
 
@@ -176,8 +196,17 @@ def _event(row: sa.RowMapping) -> Event:
     )
 
 
+def _corrected(event: Event, moment: datetime | None) -> Event:
+    """The receipt with the time a person gave it."""
+    if moment is None:
+        return event
+    payload = {**json.loads(event.payload), "time_source": TimeSource.PERSON.value}
+    return replace(event, at=moment, payload=json.dumps(payload))
+
+
 def _received(event: Event, order: int) -> Received:
     payload = json.loads(event.payload)
+    taken_in_at = payload.get("taken_in_at")
     return Received(
         file=event.file or "",
         sha256=event.sha256 or "",
@@ -186,6 +215,7 @@ def _received(event: Event, order: int) -> Received:
         received_from=payload.get("received_from"),
         order=order,
         time_source=str(payload.get("time_source", "")),
+        taken_in_at=datetime.fromisoformat(taken_in_at) if taken_in_at else None,
     )
 
 

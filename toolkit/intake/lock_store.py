@@ -54,7 +54,7 @@ def workspace_lock(workspace: Path, now: datetime, wait_seconds: float = 0) -> I
 
 def _holder(now: datetime) -> bytes:
     holder = {
-        "user": _user(),
+        "user": user_name(),
         "host": socket.gethostname(),
         "pid": os.getpid(),
         "since": now.isoformat(timespec="seconds"),
@@ -62,7 +62,8 @@ def _holder(now: datetime) -> bytes:
     return json.dumps(holder, ensure_ascii=False).encode()
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The name this process runs under; '?' where the system tells none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

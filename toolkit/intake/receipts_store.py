@@ -40,7 +40,7 @@ class Receipt:
         """What makes it this receipt and no other."""
         return (self.sha256, self.file, in_vietnam(self.at))
 
-    def event(self, period: str, now: datetime) -> Event:
+    def event(self, period: str, now: datetime, who: str | None = None) -> Event:
         """The event that enters it in the ledger."""
         payload = {
             "size": self.size,
@@ -54,6 +54,7 @@ class Receipt:
             self.sha256,
             self.file,
             period=period,
+            who=who,
             payload=json.dumps(payload, ensure_ascii=False),
         )
 

@@ -178,7 +178,8 @@ class ReadReturn:
 class Received:
     """A received file in the archive. ``file`` is the path it came under, relative to the workspace;
 
-    a member of a container is 'mail.eml!báo cáo.zip!STC.xlsx'. ``order`` is the order of receipt.
+    a member of a container is 'mail.eml!báo cáo.zip!STC.xlsx'. ``order`` is the order of receipt;
+    ``taken_in_at`` when a run found it.
     """
 
     file: str
@@ -188,6 +189,7 @@ class Received:
     received_from: str | None
     order: int
     time_source: str
+    taken_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,10 @@ class CheckedReturn:
 
 @dataclass(frozen=True, slots=True)
 class JudgedFile:
-    """A received file of the period with outcome, and whether (some of) its lines count."""
+    """A received file of the period with outcome, and whether (some of) its lines count.
+
+    ``note`` tells of a file with the same content or moment, ``resubmission`` what it does to earlier ones.
+    """
 
     received: Received
     checked: CheckedReturn
@@ -212,3 +217,4 @@ class JudgedFile:
     new: bool = False
     feedback: str | None = None
     note: str | None = None
+    resubmission: str | None = None

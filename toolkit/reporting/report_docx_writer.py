@@ -69,14 +69,19 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
     return document
 
 
-def finish(document: Document, title: str, author: str) -> bytes:
-    """The document as a file with stable bytes; rules under names are fitted to the names."""
+def finish(document: Document, title: str, author: str, state: str = "") -> bytes:
+    """The document as a file with stable bytes; rules under names are fitted to the names.
+
+    ``state`` is the hash of the figures it was made from; it stands among the properties of the document.
+    """
     fit_rules(document)
     properties = document.core_properties
     properties.title = title[:255]
     properties.author = author[:255]
     properties.last_modified_by = author[:255]
     properties.language = "vi-VN"
+    if state:
+        properties.comments = f"Mã số liệu: {state}"
     stream = io.BytesIO()
     document.save(stream)
     return stable_zip(stream.getvalue())

@@ -127,7 +127,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """The whole report in words and tables; ``sample_mark`` is printed on every page, empty for real data."""
+    """The whole report in words and tables; ``sample_mark`` is printed on every page, empty for real data.
+
+    ``state`` is the hash of the figures it was made from.
+    """
 
     head: Letterhead
     document: str
@@ -138,3 +141,4 @@ class ReportText:
     closing: str
     appendices: tuple[Appendix, ...]
     sample_mark: str = ""
+    state: str = ""

@@ -29,6 +29,7 @@ def report_text(given: ReportInput, words: ReportWording) -> ReportText:
     month = signing_day(given.consolidation.as_of)
     sample = given.settings.sample or given.consolidation.sample
     return ReportText(
+        state=given.consolidation.state_hash,
         head=letterhead(given.settings, context.issuer, issuer.symbol, month),
         document=words.frame.document,
         subject=_subject(context),

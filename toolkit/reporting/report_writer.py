@@ -29,7 +29,7 @@ def report_bytes(text: ReportText, template: Path) -> bytes:
         "attached": text.attached,
         "closing": text.closing,
     }
-    return finish(render(template, values), f"{text.document}: {text.subject}", text.head.issuer)
+    return finish(render(template, values), f"{text.document}: {text.subject}", text.head.issuer, text.state)
 
 
 def appendices_bytes(text: ReportText, template: Path) -> bytes:
@@ -53,7 +53,7 @@ def appendices_bytes(text: ReportText, template: Path) -> bytes:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
-    return finish(document, f"Phụ lục - {text.subject}", text.head.issuer)
+    return finish(document, f"Phụ lục - {text.subject}", text.head.issuer, text.state)
 
 
 def head_values(head: Letterhead) -> dict[str, object]:

@@ -16,7 +16,7 @@ from toolkit.intake.attachments import Attachment
 from toolkit.intake.events import Event, EventKind
 from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
 from toolkit.intake.ledger_store import Ledger
-from toolkit.intake.lock_store import workspace_lock
+from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
@@ -79,7 +79,9 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     workspace = session.workspace
     with workspace_lock(workspace.root, now):
         masters(workspace)
-        places = IntakePlaces(workspace.root, str(session.period), session.settings.intake.move_processed)
+        places = IntakePlaces(
+            workspace.root, str(session.period), session.settings.intake.move_processed, user_name()
+        )
         taken = take_in(places, limits_of(session), now)
         new = frozenset((received.file, received.sha256) for received in taken.received)
         state = load_state(session, step, new)
@@ -140,6 +142,7 @@ def _latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
 def _record(session: Session, state: PeriodState, now: datetime) -> None:
     """Add to the ledger what became of each file, where that is news."""
     period = str(session.period)
+    standing = {one.agency: one.latest.received.file for one in state.counting.standings}
     with Ledger(session.workspace.ledger) as ledger:
         kinds = (EventKind.READ, EventKind.COUNTED, EventKind.SUPERSEDED, EventKind.HELD)
         last: dict[tuple[str | None, str | None], dict[bool, Event]] = {}
@@ -148,14 +151,14 @@ def _record(session: Session, state: PeriodState, now: datetime) -> None:
         events: list[Event] = []
         for file in state.judged:
             known = last.get((file.received.file, file.received.sha256), {})
-            for event in _events_of(file, now, period):
+            for event in _events_of(file, now, period, standing.get(file.checked.agency or "")):
                 before = known.get(event.kind is EventKind.READ)
                 if before is None or (before.kind, before.payload) != (event.kind, event.payload):
                     events.append(event)
         ledger.append(events)
 
 
-def _events_of(file: JudgedFile, now: datetime, period: str) -> list[Event]:
+def _events_of(file: JudgedFile, now: datetime, period: str, standing: str | None) -> list[Event]:
     codes = sorted({finding.code for finding in file.checked.findings})
     payload = json.dumps({"outcome": file.checked.outcome.value, "findings": codes})
     base = Event(
@@ -165,15 +168,17 @@ def _events_of(file: JudgedFile, now: datetime, period: str) -> list[Event]:
         file=file.received.file,
         agency=file.checked.agency,
         period=period,
+        who=user_name(),
         payload=payload,
     )
     events = [base]
     if file.counts:
         events.append(replace(base, kind=EventKind.COUNTED, payload="{}"))
     elif file.checked.outcome is Outcome.HELD:
-        events.append(replace(base, kind=EventKind.HELD, payload="{}"))
+        events.append(replace(base, kind=EventKind.HELD, payload=json.dumps({"findings": codes})))
     elif file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED):
-        events.append(replace(base, kind=EventKind.SUPERSEDED, payload="{}"))
+        by = json.dumps({"by": standing}, ensure_ascii=False)
+        events.append(replace(base, kind=EventKind.SUPERSEDED, payload=by))
     return events
 
 

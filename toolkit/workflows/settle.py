@@ -1,14 +1,14 @@
-"""`toolkit accept` and `toolkit withdraw`: a person's decision on a return."""
+"""`toolkit accept`, `toolkit withdraw` and `toolkit redate`: a person's decision on a return."""
 
 from __future__ import annotations
 
-import getpass
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from toolkit.intake.events import Event, EventKind
+from toolkit.intake.events import Event, EventKind, in_vietnam
 from toolkit.intake.ledger_store import Ledger
-from toolkit.intake.lock_store import workspace_lock
+from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.returns import JudgedFile
@@ -42,7 +42,7 @@ def settle(session: Session, settlement: Settlement, now: datetime) -> str:
             file=file,
             agency=agency,
             period=str(session.period),
-            who=getpass.getuser(),
+            who=user_name(),
             why=settlement.reason,
         )
         with Ledger(session.workspace.ledger) as ledger:
@@ -51,6 +51,46 @@ def settle(session: Session, settlement: Settlement, now: datetime) -> str:
         _("{file} counts for {agency} from now on.") if settlement.accept else _("{file} no longer counts.")
     )
     done = text.format(file=file, agency=agency)
+    return done + " " + _("Run toolkit consolidate to bring all outputs up to date.")
+
+
+@dataclass(frozen=True, slots=True)
+class Redating:
+    """What a person says: which return, when it was received (Vietnamese time), why."""
+
+    given: str
+    received: datetime
+    reason: str
+
+
+def redate_return(session: Session, redating: Redating, now: datetime) -> str:
+    """Record when a return was received and say so; its own time stays in the ledger."""
+    if not redating.reason.strip():
+        raise WorkspaceError(_('Say why with --reason "…": the reason is kept in the ledger.'))
+    moment = in_vietnam(redating.received)
+    if moment > now:
+        raise WorkspaceError(
+            _("A return cannot be received in the future: correct the date after --received.")
+        )
+    with workspace_lock(session.workspace.root, now):
+        state = load_state(session, quiet)
+        file = _find(state, redating.given)
+        event = Event(
+            EventKind.DATED,
+            now,
+            sha256=file.received.sha256,
+            file=file.received.file,
+            agency=file.checked.agency,
+            period=str(session.period),
+            who=user_name(),
+            why=redating.reason,
+            payload=json.dumps({"received_at": moment.isoformat()}),
+        )
+        with Ledger(session.workspace.ledger) as ledger:
+            ledger.append([event])
+    done = _("{file} counts as received on {moment}.").format(
+        file=file.received.file, moment=moment.strftime("%d/%m/%Y %H:%M")
+    )
     return done + " " + _("Run toolkit consolidate to bring all outputs up to date.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from toolkit.consolidation.consolidate import ConsolidationRequest, accepted_lines, consolidate
 from toolkit.consolidation.counting import Counting, count
@@ -60,6 +61,7 @@ class _Records:
     issued: tuple[IssueRecord, ...]
     every_issue: tuple[IssueRecord, ...]
     person: tuple[Event, ...]
+    sealed_at: datetime | None
 
 
 def masters(workspace: Workspace) -> Register:
@@ -91,7 +93,7 @@ def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozen
         )
         for received, one in checked
     ]
-    counting = count(files, accepted_lines(register.decisions, session.period))
+    counting = count(files, accepted_lines(register.decisions, session.period), records.sealed_at)
     attachments = with_agencies(sorted_.attachments, _owners(session, register, files, records.person))
     consolidation = consolidate(
         ConsolidationRequest(
@@ -126,8 +128,13 @@ def rules_of(session: Session) -> JudgingRules:
 def _records(session: Session) -> _Records:
     period = str(session.period)
     with Ledger(session.workspace.ledger) as ledger:
+        sealed = ledger.events((EventKind.SEALED,), period)
         return _Records(
-            ledger.received(period), ledger.issued(period), ledger.issues(), ledger.person_events(period)
+            ledger.received(period),
+            ledger.issued(period),
+            ledger.issues(),
+            ledger.person_events(period),
+            sealed[-1].at if sealed else None,
         )
 
 

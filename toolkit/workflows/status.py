@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.intake.inbox_reader import scan
-from toolkit.intake.ledger_store import Ledger
-from toolkit.messages import N_, _, ngettext
+from toolkit.messages import _, ngettext
 from toolkit.messages.words import OUTCOME_WORDS
-from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.register import Agency, AgencyKind
 from toolkit.model.results import AgencyStatus, TaskState
 from toolkit.vietnamese.dates import format_date
 from toolkit.workflows.state import PeriodState, load_state, quiet
 from toolkit.workflows.workspace import Session
-
-EVENTS = {
-    "received": N_("received"),
-    "read": N_("read"),
-    "counted": N_("counts"),
-    "superseded": N_("does not count (another return stands)"),
-    "held": N_("held"),
-    "accepted": N_("accepted by a person"),
-    "withdrawn": N_("withdrawn by a person"),
-    "issued": N_("form issued"),
-    "sealed": N_("period sealed"),
-}
 
 
 def period_status(session: Session) -> Iterator[str]:
@@ -103,26 +89,6 @@ def _counts(state: PeriodState, expected: list[AgencyStatus]) -> Iterator[str]:
     if overdue:
         text = ngettext("{n} task is overdue: {keys}", "{n} tasks are overdue: {keys}", len(overdue))
         yield text.format(n=len(overdue), keys=", ".join(overdue))
-
-
-def agency_history(session: Session, code: str) -> Iterator[str]:
-    """Everything the ledger says of one agency's returns, in the order it happened."""
-    state = load_state(session, quiet)
-    names = {agency.code: agency.name for agency in state.register.directory.agencies}
-    if code not in names:
-        raise WorkspaceError(
-            _('There is no agency with code "{code}" in master/agencies.xlsx.').format(code=code)
-        )
-    yield f"{code} {names[code]}"
-    files = {(f.received.file, f.received.sha256) for f in state.judged if f.checked.agency == code}
-    with Ledger(session.workspace.ledger) as ledger:
-        events = ledger.events(period=str(session.period))
-    for event in events:
-        if event.agency == code or (event.file, event.sha256) in files:
-            who = f" ({event.who})" if event.who else ""
-            why = f": {event.why}" if event.why else ""
-            moment = event.at.strftime("%d/%m/%Y %H:%M")
-            yield f"  {moment}  {_(EVENTS[event.kind.value])}  {event.file or ''}{who}{why}"
 
 
 def next_step(session: Session) -> Iterator[str]:

@@ -53,6 +53,8 @@ def judged_json(judged: JudgedFile) -> dict[str, object]:
         "counts": judged.counts,
         "feedback": judged.feedback,
         "note": judged.note,
+        "resubmission": judged.resubmission,
+        "time_source": judged.received.time_source,
     }
 
 

@@ -1,0 +1,87 @@
+"""What is said of a file that is not the first of its agency: each case has one rule and one sentence.
+
+Identical content: changes nothing. Later file: replaces line by line (what it leaves empty is asked for, see
+``counting``). Received earlier but taken in later: the later one stands. Same day: the time decides; same
+moment: letter date, then name. After the seal: counts, but the sealed report stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from toolkit.consolidation.receipts import PeriodFile, simultaneous
+from toolkit.messages import _
+from toolkit.vietnamese.dates import format_date
+
+
+def notes_of(ordered: Sequence[PeriodFile], repeated: Mapping[int, str]) -> dict[int, str]:
+    """For files that are the same as another in content or moment: a sentence by position in ``ordered``."""
+    together = simultaneous(
+        file for position, file in enumerate(ordered) if file.usable and position not in repeated
+    )
+    notes = {position: _("identical to {file}").format(file=file) for position, file in repeated.items()}
+    for position, file in enumerate(ordered):
+        same_time = together.get(file.received.file)
+        if position not in repeated and same_time is not None:
+            text = _("received at the same time as {file}; taken as the later one by letter date, then name")
+            notes[position] = text.format(file=same_time)
+    return notes
+
+
+def resubmissions_of(
+    ordered: Sequence[PeriodFile], repeated: Mapping[int, str], sealed_at: datetime | None = None
+) -> dict[int, str]:
+    """For files that come after others of their agency, or after the seal: a sentence by position.
+
+    ``ordered`` is the order of receipt; ``repeated`` are positions of identical files.
+    """
+    found: dict[int, str] = {}
+    before: dict[str | None, PeriodFile] = {}
+    overtaken = _overtaken(ordered, repeated)
+    for position, file in enumerate(ordered):
+        parts = []
+        if file.usable and position not in repeated:
+            parts += _replacing(file, before.get(file.checked.agency))
+            if position in overtaken:
+                text = _("taken in after {file}, but received before it; {file} stands")
+                parts.append(text.format(file=overtaken[position]))
+            before[file.checked.agency] = file
+        if sealed_at is not None and _came_after(file, sealed_at):
+            text = _("came after the period was sealed on {day}: the sealed report stays as it is")
+            parts.append(text.format(day=format_date(sealed_at.date())))
+        if parts:
+            found[position] = "; ".join(parts)
+    return found
+
+
+def _replacing(file: PeriodFile, earlier: PeriodFile | None) -> list[str]:
+    if earlier is None:
+        return []
+    same_day = earlier.received.received_at.date() == file.received.received_at.date()
+    text = (
+        _("second return of the day after {file}; replaces it line by line")
+        if same_day
+        else _("replaces {file} line by line")
+    )
+    return [text.format(file=earlier.received.file)]
+
+
+def _overtaken(ordered: Sequence[PeriodFile], repeated: Mapping[int, str]) -> dict[int, str]:
+    """Usable files that were taken in after one of the same agency that had been received later."""
+    found: dict[int, str] = {}
+    for position, file in enumerate(ordered):
+        taken = file.received.taken_in_at
+        if not file.usable or position in repeated or taken is None:
+            continue
+        for number, other in enumerate(ordered[position + 1 :], start=position + 1):
+            known = other.received.taken_in_at
+            later = other.usable and number not in repeated and known is not None and known < taken
+            if later and other.checked.agency == file.checked.agency:
+                found[position] = other.received.file
+    return found
+
+
+def _came_after(file: PeriodFile, moment: datetime) -> bool:
+    taken = file.received.taken_in_at
+    return taken is not None and taken > moment
