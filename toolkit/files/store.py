@@ -15,6 +15,7 @@ from toolkit.model.errors import FileInUseError, WorkspaceError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 1 << 20
+_TEMPORARY = ".tmp-"
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -25,7 +26,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY, suffix=path.suffix)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -48,6 +49,14 @@ def write_atomic(path: Path, data: bytes) -> None:
                 path=path, reason=error.strerror or error
             )
         ) from error
+
+
+def sweep_halves(folder: Path) -> None:
+    """Remove halves of files that a killed run left in a folder (not in those below); call it under the lock."""
+    if folder.is_dir():
+        for path in sorted(folder.glob(f"{_TEMPORARY}*")):
+            if path.is_file() and not path.is_symlink():
+                path.unlink(missing_ok=True)
 
 
 def sha256_of(path: Path) -> str:

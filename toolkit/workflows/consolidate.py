@@ -10,7 +10,7 @@ from pathlib import Path
 
 from toolkit.consolidation.counting import Question
 from toolkit.feedback.writer import feedback_bytes
-from toolkit.files.store import write_atomic
+from toolkit.files.store import sweep_halves, write_atomic
 from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.attachments import Attachment
 from toolkit.intake.events import Event, EventKind
@@ -78,13 +78,15 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     """Everything `consolidate` does; run again at any moment it ends in the same state."""
     workspace = session.workspace
     with workspace_lock(workspace.root, now):
-        masters(workspace)
+        register = masters(workspace)
+        for folder in (workspace.root, workspace.master, session.outbox, *_below(session.outbox)):
+            sweep_halves(folder)
         places = IntakePlaces(
             workspace.root, str(session.period), session.settings.intake.move_processed, user_name()
         )
         taken = take_in(places, limits_of(session), now)
         new = frozenset((received.file, received.sha256) for received in taken.received)
-        state = load_state(session, step, new)
+        state = load_state(session, step, new, register)
         state = _with_feedback(session, state)
         _record(session, state, now)
         workbook = session.outbox / "consolidated.xlsx"
@@ -93,6 +95,11 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
     return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
+
+
+def _below(folder: Path) -> list[Path]:
+    """Folders right below a folder: forms, feedback, letters."""
+    return [path for path in sorted(folder.iterdir()) if path.is_dir()] if folder.is_dir() else []
 
 
 def _with_feedback(session: Session, state: PeriodState) -> PeriodState:

@@ -80,9 +80,17 @@ def quiet(done: int, total: int) -> None:
     del done, total
 
 
-def load_state(session: Session, step: Step, new: frozenset[ReceiptKey] = frozenset()) -> PeriodState:
-    """Read, check and consolidate everything received for the period; ``new`` marks what just came in."""
-    register = masters(session.workspace)
+def load_state(
+    session: Session,
+    step: Step,
+    new: frozenset[ReceiptKey] = frozenset(),
+    known: Register | None = None,
+) -> PeriodState:
+    """Read, check and consolidate everything received for the period.
+
+    ``new`` marks what just came in; ``known`` are the masters where they were read already.
+    """
+    register = known or masters(session.workspace)
     records = _records(session)
     asked = asked_of(session, register, records.issued)
     sorted_ = sort_received(records.received, Archive(session.workspace.archive), limits_of(session))
