@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from string import Formatter
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from tests.validation.build import TASK, a_return, batch, content
 from toolkit.messages.catalogue import CATALOGUE, FindingKind
 from toolkit.messages.catalogue.lookup import placeholders
 from toolkit.messages.catalogue.rules import KINDS
+from toolkit.model.findings import Severity
 from toolkit.validation import across, documents, figures, numbers, printed_rows, schema, structure, types
 from toolkit.validation.batch import ToCheck
 from toolkit.validation.catalogue_writer import catalogue_text
@@ -56,6 +58,28 @@ def test_messages_name_the_sheet_and_severities_fit_the_code(kind: FindingKind) 
     found = CATALOGUE[kind.code]
     assert "{sheet}" in found.message
     assert found.code[0].lower() == found.severity.value[0]
+
+
+NOTHING_TO_TYPE = {
+    "E201": "another file", "E202": "another file", "E213": "another file", "W211": "the answer already given",
+    "E310": "a whole row", "W206": "the answer already given", "W311": "nothing",
+    "E204": "nothing", "E212": "nothing", "E427": "nothing", "W210": "the answer already given",
+    "W216": "the answer already given", "W314": "the answer already given", "W233": "nothing", "W253": "nothing",
+    "W254": "the text already given",
+}  # fmt: skip
+"""Where a row or a text is to be moved, deleted or left: there is no answer to show."""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in CATALOGUE.values() if kind.code[1] != "1" and kind.severity is not Severity.INFO],
+    ids=lambda kind: kind.code,
+)
+def test_a_remedy_shows_what_to_type(kind: FindingKind) -> None:
+    """An example, or the very words: a placeholder other than that of the cell."""
+    words = {name for _lit, name, _spec, _conv in Formatter().parse(kind.remedy) if name}
+    shows = bool(kind.example) or bool(words - {"cell", "sheet", "cells", "whole_cell", "other_cell"})
+    assert shows or kind.code in NOTHING_TO_TYPE
 
 
 def test_the_page_lists_every_code_once_in_order() -> None:

@@ -168,3 +168,101 @@ def test_a_part_is_within_its_whole(unit: str, part: str, whole: str, findings: 
         for line, value in zip(lines, (whole, part), strict=True)
     }
     assert checked(content((), lines), given) == list(filter(None, [findings]))
+
+
+CONTAINED = """
+a      | b     | unit | names                                                | findings
+80     | 35    | %    | Xã đạt chuẩn NTM / - xã đạt chuẩn NTM nâng cao       |
+80     | 81    | %    | Xã đạt chuẩn NTM / - xã đạt chuẩn NTM nâng cao       | W707 value
+50000  | 51000 | ha   | Diện tích tích tụ tăng thêm / - ứng dụng công nghệ cao | W707 value
+8      | 9     | %    | Tốc độ tăng năng suất / - công nghiệp                |
+80     | 81    | %    | Xã đạt chuẩn NTM / Xã đạt chuẩn an toàn              |
+"""
+
+
+@pytest.mark.parametrize(("a", "b", "unit", "names", "findings"), rows(CONTAINED))
+def test_what_one_name_carries_on_is_held_by_the_other(
+    a: str, b: str, unit: str, names: str, findings: str
+) -> None:
+    whole, _slash, rest = (part.strip() for part in names.partition(" / "))
+    part = f"{whole} {rest}" if rest.startswith("-") else rest
+    lines = [
+        replace(_part("557-2023/CT.I.8.a", a, None, unit), name=whole),
+        replace(_part("557-2023/CT.I.8.b", b, None, unit), name=part),
+    ]
+    given = {line.key: _answers(f"figure; value: {value}") for line, value in zip(lines, (a, b), strict=True)}
+    assert checked(content((), lines), given) == list(filter(None, [findings]))
+
+
+GROWTH = """
+whole                   | sectors                             | values        | findings
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 9 3 14 8 6 |
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 14.05 3 14 8 6 |
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 14.1 3 14 8 6 | W709 value
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 2.5 3 14 8 6 | W709 value
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 1 -2 4 3 2 |
+Tốc độ tăng GRDP        | nông nghiệp, công nghiệp, dịch vụ   | 15 3 14 8     |
+Tốc độ tăng giá trị sản xuất | nông nghiệp, công nghiệp, dịch vụ | 15 3 14 8  | W709 value
+Tốc độ tăng giá trị sản xuất | nông nghiệp, công nghiệp       | 15 3 14       |
+Tỷ trọng GRDP           | nông nghiệp, công nghiệp, dịch vụ, thuế sản phẩm | 30 3 14 8 6 |
+"""
+
+
+@pytest.mark.parametrize(("whole", "sectors", "values", "findings"), rows(GROWTH))
+def test_a_whole_grows_like_its_parts(whole: str, sectors: str, values: str, findings: str) -> None:
+    names = [whole, *(f"{whole} - {sector}" for sector in sectors.split(", "))]
+    figures = values.split(" ")
+    lines = [
+        replace(_part(f"74-2026/CT.I.1.{letter}", value), name=name)
+        for letter, name, value in zip("abcde", names, figures, strict=False)
+    ]
+    given = {
+        line.key: _answers(f"figure; value: {value}") for line, value in zip(lines, figures, strict=True)
+    }
+    assert checked(content((), lines), given) == list(filter(None, [findings]))
+
+
+def test_growth_is_not_judged_while_a_part_has_no_figure() -> None:
+    names = ("", " - nông nghiệp", " - công nghiệp", " - dịch vụ", " - thuế sản phẩm")
+    lines = [
+        replace(_part(f"74-2026/CT.I.1.{letter}", "9"), name=f"Tốc độ tăng GRDP{name}")
+        for letter, name in zip("abcde", names, strict=True)
+    ]
+    given = {
+        line.key: _answers(f"figure; value: {value}") for line, value in zip(lines, "2789", strict=False)
+    }
+    given[lines[-1].key] = "value_status: no_data; explanation: Chờ Thống kê tỉnh công bố"
+    assert checked(content((), lines), given) == []
+
+
+DIRECTION = """
+name             | target  | prior | value | explanation         | findings
+Tỷ lệ đô thị hóa | >= 50   | 40    | 37    |                     |
+Tỷ lệ đô thị hóa | >= 50   | 40    | 36    |                     | W710 value
+Tỷ lệ đô thị hóa | >= 50   | 40    | 36    | -                   | W710 value
+Tỷ lệ đô thị hóa | >= 50   | 40    | 36    | Do sáp nhập xã      |
+Tỷ lệ đô thị hóa | >= 50   | 90    | 60    |                     |
+Tỷ lệ đô thị hóa | = 50    | 40    | 36    |                     | W710 value
+Tỷ lệ đô thị hóa | = 50    | 90    | 60    |                     |
+Cơ cấu nông nghiệp | = 5   | 14    | 16    |                     | W710 value
+Cơ cấu nông nghiệp | = 5   | 14    | 12    |                     |
+Lao động nông nghiệp | < 20 | 28   | 32    |                     | W710 value
+Lao động nông nghiệp | < 20 | 28   | 22    |                     |
+Lao động nông nghiệp | < 20 | 15   | 18    |                     |
+Tốc độ tăng GRDP | >= 10   | 9     | 6     |                     |
+Tỷ lệ đô thị hóa | >= 50   |       | 36    |                     |
+"""
+
+
+@pytest.mark.parametrize("row", rows(DIRECTION), ids=" ".join)
+def test_a_step_back_is_explained(row: tuple[str, ...]) -> None:
+    name, target, prior, value, explanation, findings = row
+    sign, _blank, aim = target.partition(" ")
+    line = replace(
+        MEASURE,
+        name=name,
+        targets=(TargetBrief(target, Comparator(sign), Decimal(aim), None, 2030),),
+        prior=PriorAnswer("Năm 2025", value=Decimal(prior)) if prior else None,
+    )
+    given = f"figure; value: {value}" + (f"; explanation: {explanation}" if explanation else "")
+    assert measure_findings(_answers(given), line) == list(filter(None, [findings]))

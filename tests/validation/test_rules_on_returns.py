@@ -50,6 +50,8 @@ letter_date:                   | E802 letter_date
 letter_date: 1/12/2026         | E805 letter_date
 letter_date: 30/11/2026        |
 letter_date: 30/11/2025        | W807 letter_date
+letter_date: 14/9/2026         | W811 letter_date
+letter_date: 15/9/2026         |
 letter_date: 30/11/1926        | E504 letter_date
 letter_date: ?hôm nay          |
 signer:                        | E803 signer
@@ -231,6 +233,42 @@ def test_done_here_and_not_started_there_is_told_to_both() -> None:
         "STC": (["I902 status"], "Sở SCT: Chưa thực hiện"),
         "SCT": (["I902 status"], "Sở STC: Đã hoàn thành"),
     }
+
+
+LINKED = """
+field  | mine | other | findings
+status | done | done | -
+status | done | under_way | status status
+status | done | nothing | -
+status | under_way | not_started | -
+value  | 41.5 | 41.50 | -
+value  | 41.5 | 41.6 | value value
+"""
+
+
+@pytest.mark.parametrize(("field", "mine", "other", "findings"), rows(LINKED))
+def test_one_duty_of_two_plans_has_one_answer(field: str, mine: str, other: str, findings: str) -> None:
+    twins = (
+        [TASK, replace(TASK, key="557-2023/IV.11")] if field == "status" else [],
+        [] if field == "status" else [MEASURE, replace(MEASURE, key="74-2026/CT.I.4.1")],
+    )
+    form = content(*twins)
+    first, second = form.line_keys
+    read = a_return(form, {first: f"{field}: {mine}", second: f"{field}: {other}"})
+    one = ToCheck("a.xlsx", "STC", form, read)
+    for same in (((first, second),), ((second, first),)):
+        found = check(replace(batch(one), same=same))["a.xlsx"]
+        told_of = [finding.place.field for finding in found if finding.code == "W903"]
+        assert " ".join(str(name) for name in told_of) == findings.strip("-")
+    assert not any(f.code == "W903" for f in check(batch(one))["a.xlsx"])
+
+
+def test_figures_in_two_units_are_not_compared() -> None:
+    twin = replace(MEASURE, key="74-2026/CT.I.4.1", unit="nghìn người")
+    form = content((), [MEASURE, twin])
+    read = a_return(form, {MEASURE.key: FIGURE, twin.key: FIGURE.replace("41.5", "1500")})
+    one = replace(batch(ToCheck("a.xlsx", "STC", form, read)), same=((MEASURE.key, twin.key),))
+    assert not any(f.code == "W903" for f in check(one)["a.xlsx"])
 
 
 def test_nothing_to_check_is_nothing_found() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -141,6 +142,65 @@ due        | answers                        | findings
 def test_a_cause_is_due_only_after_the_due_date(due: str, answers: str, findings: str) -> None:
     day = date(*map(int, reversed(due.split("/")))) if due else None
     assert task_findings(_answers(answers), with_due(day)) == list(filter(None, findings.split(", ")))
+
+
+PRODUCTS = """
+product                       | document                       | findings
+Quyết định                    | 123/QĐ-UBND                    |
+Quyết định                    | 77/TTr-STC                     |
+Quyết định                    | 2345/UBND-CN                   |
+Quyết định                    | 12/BC-STC                      | W605 document
+Quyết định                    | 12/BC-STC; 123/QĐ-UBND         |
+Quyết định                    | 45/KH-UBND                     | W605 document
+Nghị quyết                    | 123/QĐ-UBND                    | W605 document
+Nghị quyết                    | 12/NQ-HĐND                     |
+Đề án                         | 123/QĐ-UBND                    |
+Đề án                         | 77/TTr-STC                     |
+Đề án                         | 05-NQ/TU                       |
+Đề án                         | 12/BC-STC                      | W605 document
+Chương trình, kế hoạch        | 45/KH-UBND                     |
+Báo cáo                       | 12/BC-STC                      |
+Báo cáo                       | 123/GM-UBND                    | W605 document
+Tờ trình đề nghị HĐND tỉnh ban hành Nghị quyết | 12/NQ-HĐND    |
+Hệ thống bản đồ               | 12/BC-STC                      |
+                              | 12/BC-STC                      |
+Quyết định                    | 123/QĐ-UBND ngày 25/9/2026     |
+Quyết định                    | 123/QĐ-UBND ngày 24/9/2026     | W608 document
+Quyết định                    | 77/TTr-STC ngày 14/9/2026      |
+Quyết định                    | 77/TTr-STC ngày 15/9/2026, 123/QĐ-UBND ngày 25/9/2026 |
+Quyết định                    | 123/QĐ-UBND ngày 25/9/2025     | W607 document
+Quyết định                    | 77/TTr-STC ngày 5/1/2026, 123/QĐ-UBND ngày 25/9/2026 |
+Quyết định                    | 123/QĐ-UBND ngày 01 tháng 12 năm 2026 | W606 document
+Quyết định                    | 123/QĐ-UBND ngày 31/9/2026     |
+"""
+
+
+@pytest.mark.parametrize(("product", "document", "findings"), rows(PRODUCTS))
+def test_the_document_fits_the_product_and_its_day_the_row(
+    product: str, document: str, findings: str
+) -> None:
+    line = replace(TASK, product=product or None)
+    given = _answers("done") + f"; document: {document.replace(';', ';;')}"
+    assert task_findings(given, line) == list(filter(None, [findings]))
+
+
+SHARE = """
+prior | before    | due       | percent | findings
+60    | under_way | 30/9/2026 | 60      |
+60    | under_way | 30/9/2026 | 75      |
+60    | under_way | 30/9/2026 | 40      | W432 percent
+60    | under_way |           | 40      |
+      | under_way | 30/9/2026 | 40      |
+"""
+
+
+@pytest.mark.parametrize(("prior", "before", "due", "percent", "findings"), rows(SHARE))
+def test_a_completion_rate_does_not_fall_within_one_duty(
+    prior: str, before: str, due: str, percent: str, findings: str
+) -> None:
+    said = PriorAnswer("Năm 2025", before, Decimal(prior) if prior else None)
+    line = replace(with_due(date(2026, 9, 30) if due else None), prior=said)
+    assert task_findings(_answers(f"under_way; percent: {percent}"), line) == list(filter(None, [findings]))
 
 
 BEFORE = """

@@ -97,15 +97,16 @@ def _reported(frame: pd.DataFrame) -> Iterator[_Reported]:
         "targets",
         "references",
         "prior_value",
-        "explanation",
     )
-    for row, (value, file, line, answers, parent, *known, explanation) in enumerate(
-        zip(*(frame[column] for column in columns), strict=True)
-    ):
+    known = zip(*(frame[column] for column in columns), frame["explanation"].map(_explains), strict=True)
+    for row, (value, file, line, answers, parent, *of_figure) in enumerate(known):
         if isinstance(value, Decimal) and value.is_finite():
-            explained = isinstance(explanation, str) and not says_nothing(explanation)
-            figure = Figure(value, *known, explained)
-            yield _Reported(row, file, line, answers.cell(line, "value").cell or "", parent, figure)
+            cell = answers.cell(line, "value").cell or ""
+            yield _Reported(row, file, line, cell, parent, Figure(value, *of_figure))
+
+
+def _explains(explanation: object) -> bool:
+    return isinstance(explanation, str) and not says_nothing(explanation)
 
 
 def _parts_above_whole(

@@ -56,6 +56,8 @@ _NUMBER = re.compile(
 _NAMED = re.compile(
     rf"(?<![^\W\d_])(?P<name>{'|'.join(map(re.escape, _NAMES))})(?:\s+\S+){{0,2}}?\s*số\s*:?\s*\d"
 )
+_NO_OTHER_WORD = r"(?!\w| (?:hóa|viên|phát thanh|truyền hình)\b)"
+"""'Kế hoạch hóa' and 'chương trình truyền hình' are no documents."""
 _SEPARATORS = re.compile(r"[,;/\n]|\s(?:và|hoặc)\s")
 _LEADING = re.compile(r"^\W+|^(?:các|những|bản|hồ sơ trình|dự thảo)\s+")
 _DATE = re.compile(
@@ -96,10 +98,11 @@ def kinds_asked(product: str) -> frozenset[str]:
     kinds: set[str] = set()
     for part in _SEPARATORS.split(product):
         words = _without_leading(match_key(part))
-        symbol = next((s for name, s in _NAMES.items() if re.match(rf"{name}(?!\w)", words)), None)
+        symbol = next((s for name, s in _NAMES.items() if re.match(rf"{name}{_NO_OTHER_WORD}", words)), None)
         if words and symbol in (None, *_MORE_THAN_PAPER):
             return frozenset()
-        kinds.update({symbol} if symbol else ())
+        if symbol is not None:
+            kinds.add(symbol)
     return frozenset(kinds)
 
 
