@@ -13,7 +13,7 @@ from toolkit.vietnamese.text import squeeze
 
 _AREA = re.compile(r"(?P<left>[A-Z]+)(?P<top>\d+):(?P<right>[A-Z]+)(?P<bottom>\d+)")
 _SHOWN = 80
-_LEAST_OWN = 20
+_LEAST_OWN = 12
 _MOST_CELLS = 2_000
 
 
