@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import multiprocessing
@@ -19,8 +20,11 @@ from toolkit.intake import ledger_schema_store
 from toolkit.intake.archive_store import Archive
 from toolkit.intake.events import Event, EventKind, IssueRecord, identical_to
 from toolkit.intake.inbox_reader import folder_date, scan
+from toolkit.intake.intake_store import IntakePlaces, take_in
 from toolkit.intake.ledger_store import Ledger
-from toolkit.intake.lock_store import HOLDER_NAME, WorkspaceBusyError, workspace_lock
+from toolkit.intake.limits import Limits
+from toolkit.intake.lock_store import CLAIM_NAME, HOLDER_NAME, WorkspaceBusyError, workspace_lock
+from toolkit.intake.shown_names import shown_name
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.returns import Received
 
@@ -261,3 +265,54 @@ def test_the_lock_names_its_holder_and_does_not_outlive_it(tmp_path: Path, dies:
     with workspace_lock(tmp_path, NOW):
         pass
     assert not (tmp_path / HOLDER_NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "answer", [OSError(errno.ENOLCK, "No locks available"), NotImplementedError("flock")]
+)
+def test_a_share_without_locks_still_has_one_run_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Exception
+) -> None:
+    def refused(*_arguments: object, **_named: object) -> None:
+        raise answer
+
+    monkeypatch.setattr("toolkit.intake.lock_store.FileLock.acquire", refused)
+    claim = tmp_path / CLAIM_NAME
+    with workspace_lock(tmp_path, NOW):
+        told = json.loads(claim.read_text())
+        assert told["pid"] == os.getpid()
+        with (
+            pytest.raises(WorkspaceBusyError, match=f"process {os.getpid()}.*delete"),
+            workspace_lock(tmp_path, NOW),
+        ):
+            pass
+        assert claim.exists()
+    assert not claim.exists()
+    dead = multiprocessing.get_context("spawn").Process()
+    dead.start()
+    dead.join()
+    claim.write_text(json.dumps({**told, "pid": dead.pid}))
+    with workspace_lock(tmp_path, NOW):
+        assert json.loads(claim.read_text())["pid"] == os.getpid()
+    claim.write_text(json.dumps({**told, "pid": dead.pid, "host": "máy khác"}))
+    with pytest.raises(WorkspaceBusyError, match="máy khác"), workspace_lock(tmp_path, NOW):
+        pass
+    assert claim.exists()
+
+
+def test_names_that_no_text_can_hold_are_shown_otherwise(tmp_path: Path) -> None:
+    table = [
+        ("báo cáo.xlsx", "báo cáo.xlsx"),
+        ("ba\u0301o ca\u0301o.xlsx", "báo cáo.xlsx"),
+        ("bad\udcff.xlsx", "bad\u00ff.xlsx"),
+        ("a\nb\x1b[31m.xlsx", "a\ufffdb\ufffd[31m.xlsx"),
+        ("a\u202egnp.xlsx", "a\ufffdgnp.xlsx"),
+    ]
+    assert [shown_name(name) for name, _shown in table] == [shown for _name, shown in table]
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number, (name, _shown) in enumerate(table[2:4]):
+        (inbox / name).write_bytes(bytes([number]))
+    taken = take_in(IntakePlaces(tmp_path, "2026"), Limits(), NOW)
+    assert {one.file for one in taken.received} == {f"inbox/{shown}" for _name, shown in table[2:4]}
+    assert len(list((inbox / "processed").iterdir())) == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -14,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from toolkit.intake.containers_reader import is_clutter
 from toolkit.intake.events import VIETNAM_TIME
+from toolkit.intake.shown_names import shown_name
 
 PROCESSED = "processed"
 _PLACEHOLDER = ".gitkeep"
@@ -34,7 +34,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry of the inbox. ``relative`` is its path from the workspace with forward slashes, NFC.
+    """An entry of the inbox. ``relative`` is its path from the workspace with forward slashes, as it can be printed.
 
     ``modified_at`` is the file's time, Vietnamese; ``dated`` the date its folder names, if one does.
     ``stamp`` is the file's time in nanoseconds: it tells whether the file changed since it was seen.
@@ -112,10 +112,10 @@ def _found(path: Path, kind: EntryKind, inbox: Path, workspace: Path) -> Found:
         size, stamp = status.st_size, status.st_mtime_ns
     except OSError:
         size, stamp = 0, 0
-    inner = PurePosixPath(unicodedata.normalize("NFC", path.relative_to(inbox).as_posix()))
+    inner = PurePosixPath(shown_name(path.relative_to(inbox).as_posix()))
     return Found(
         path=path,
-        relative=unicodedata.normalize("NFC", path.relative_to(workspace).as_posix()),
+        relative=shown_name(path.relative_to(workspace).as_posix()),
         size=size,
         kind_of_entry=kind,
         modified_at=_moment(stamp),

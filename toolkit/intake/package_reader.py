@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from xml.parsers import expat
 
 from toolkit.intake.content_kinds import ContentKind, Sniffed
 from toolkit.intake.limits import CONTAINER_PACKAGE, WORKBOOK_PACKAGE, PackageLimits
+from toolkit.intake.shown_names import shown_name
 from toolkit.intake.sniff import kind_of_package
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
@@ -198,7 +198,7 @@ def entry_name(info: zipfile.ZipInfo) -> str:
     if not info.flag_bits & _UTF8_BIT:
         raw = _raw_name(info)
         name = _unicode_field(info.extra, raw) or _decoded(raw)
-    return unicodedata.normalize("NFC", name).replace("\\", "/")
+    return shown_name(name).replace("\\", "/")
 
 
 def _raw_name(info: zipfile.ZipInfo) -> bytes:
