@@ -139,6 +139,20 @@ def test_outputs_carry_the_hash_of_the_figures_they_were_made_from(desk: tuple[O
         assert document.core_properties.comments == f"Mã số liệu: {state}"
 
 
+def test_a_feedback_workbook_carries_the_hash_of_the_return_and_is_a_return(
+    desk: tuple[Office, FormContent],
+) -> None:
+    office, content = desk
+    office.receive("a.xlsx", filled(content, 450))
+    told = files(office)["inbox/a.xlsx"]
+    path = office.root / told["feedback"]
+    book = load_workbook(path)
+    assert [p.value for p in book.custom_doc_props.props if p.name == "ma_so_lieu"] == [told["sha256"]]
+    office.receive("again.xlsx", path.read_bytes(), date(2026, 11, 22))
+    again = files(office)["inbox/again.xlsx"]
+    assert (again["agency"], [f["code"] for f in again["findings"]]) == ("SXD", ["E301"])
+
+
 def test_an_older_form_that_arrives_late_is_told(desk: tuple[Office, FormContent]) -> None:
     office, content = desk
     office.receive("new.xlsx", filled(content, 60), date(2026, 11, 22))

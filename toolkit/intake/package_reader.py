@@ -44,6 +44,7 @@ _END_64 = b"PK\x06\x06"
 _LOCATOR = b"PK\x06\x07"
 _LOCATOR_LENGTH = 20
 _PROLOG = 1 << 20
+_FIRST_PIECE, _PIECE = 4 << 10, 256 << 10
 _MIB = 1 << 20
 
 
@@ -167,11 +168,15 @@ def _declares(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
     parser.StartElementHandler = _begun
     try:
         with package.open(info) as part:
-            for _turn in range(_PROLOG // 4096):
-                chunk = part.read(4096)
+            # Nearly every part shows its first element at once; what does not comes in few large pieces, for
+            # the parser may read a long token anew with each piece.
+            size, seen = _FIRST_PIECE, 0
+            while seen < _PROLOG:
+                chunk = part.read(size)
                 parser.Parse(chunk, not chunk)
                 if not chunk:
                     return False
+                size, seen = _PIECE, seen + len(chunk)
     except _DeclaredError:
         return True
     except (_BegunError, expat.ExpatError):

@@ -8,7 +8,7 @@ from toolkit.messages import _, use_language
 from toolkit.messages.catalogue import CATALOGUE
 from toolkit.messages.words import SEVERITY_WORDS
 from toolkit.reporting.workbook_layout import RULES
-from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet, joined, numbered, section
+from toolkit.reporting.workbook_tables import Cell, Row, Sheet, joined, numbered, section
 
 
 def rules_sheet(statistics: RuleStatistics) -> Sheet:
@@ -18,23 +18,12 @@ def rules_sheet(statistics: RuleStatistics) -> Sheet:
         advice = advice_of(statistics)
         if statistics.columns:
             rows.append(section("A. Cột, ô của biểu mẫu dễ điền nhầm nhất (lỗi và cảnh báo)"))
-            rows += _ranked([(_column_cells(one, advice), one.agencies) for one in statistics.columns])
+            rows += numbered([_column_cells(one, advice) for one in statistics.columns])
         if statistics.rules:
             sent, files = len(statistics.agencies), statistics.returns
             rows.append(section(f"B. Từng quy tắc kiểm tra ({sent} đơn vị đã gửi, {files} báo cáo)"))
-            rows += _ranked(
-                [
-                    (_rule_cells(one, len(statistics.agencies), advice), one.agencies)
-                    for one in statistics.rules
-                ]
-            )
+            rows += numbered([_rule_cells(one, sent, advice) for one in statistics.rules])
     return Sheet(RULES, tuple(rows))
-
-
-def _ranked(found: list[tuple[tuple[Cell, ...], tuple[str, ...]]]) -> list[Row]:
-    """Numbered rows; what carries advice for the next form is set off."""
-    rows = numbered([cells for cells, _agencies in found])
-    return [Row(row.cells, RowKind.ALERT if row.cells[-1] else RowKind.PLAIN) for row in rows]
 
 
 def _column_cells(one: ColumnHits, advice: tuple[Advice, ...]) -> tuple[Cell, ...]:

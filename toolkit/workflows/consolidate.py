@@ -10,7 +10,7 @@ from pathlib import Path
 
 from toolkit.consolidation.counting import Question
 from toolkit.feedback.writer import feedback_bytes
-from toolkit.files.store import sweep_halves, write_atomic
+from toolkit.files.store import sweep_halves, with_custom_property, write_atomic
 from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.attachments import Attachment
 from toolkit.intake.events import Event, EventKind
@@ -20,7 +20,7 @@ from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
-from toolkit.reporting.workbook_writer import consolidated_bytes
+from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
 from toolkit.workflows.state import PeriodState, limits_of, load_state, masters
 from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import workbook_input
@@ -112,7 +112,8 @@ def _with_feedback(session: Session, state: PeriodState) -> PeriodState:
         agency = file.checked.agency
         assert agency is not None
         path = folder / f"{agency}.xlsx"
-        write_atomic(path, feedback_bytes(state.contents[agency], file.checked, wording))
+        data = feedback_bytes(state.contents[agency], file.checked, wording)
+        write_atomic(path, with_custom_property(data, STATE_PROPERTY, file.received.sha256))
         written.add(path.name)
         paths[file.received.order] = session.workspace.relative(path)
     if folder.is_dir():
