@@ -169,6 +169,7 @@ Quyết định                    | 123/QĐ-UBND ngày 24/9/2026     | W608 doc
 Quyết định                    | 77/TTr-STC ngày 14/9/2026      |
 Quyết định                    | 77/TTr-STC ngày 15/9/2026, 123/QĐ-UBND ngày 25/9/2026 |
 Quyết định                    | 123/QĐ-UBND ngày 25/9/2025     | W607 document
+Quyết định                    | 557/QĐ-UBND ngày 17/02/2023; 77/TTr-STC |
 Quyết định                    | 77/TTr-STC ngày 5/1/2026, 123/QĐ-UBND ngày 25/9/2026 |
 Quyết định                    | 123/QĐ-UBND ngày 01 tháng 12 năm 2026 | W606 document
 Quyết định                    | 123/QĐ-UBND ngày 31/9/2026     |
