@@ -59,6 +59,14 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ('[periods."2026-Q7"]\ndue = 2027-11-30', "periods", "a period such as 2026"),
         ('[rules.E301]\nseverity = "mild"', "rules.E301.severity", "one of: “error”"),
         ('[rules.E000]\nseverity = "off"', "rules.E000", "the code of a finding"),
+        ('[rules.E151]\nseverity = "off"', "rules.E151", "a code from 2 to 9"),
+        ('[rules.E301]\nseverity = "off"\nuntill = 2026-11-30', "rules.<…>.untill", "“until” is meant"),
+        ('[rules.E301]\nseverity = "off"\nfrom = "1/11/2026"', "rules.<…>.from", "a date such as"),
+        (
+            '[rules.E301]\nseverity = "off"\nfrom = 2026-11-30\nuntil = 2026-11-01',
+            "rules.E301.until",
+            "a day not before “from”, 2026-11-30",
+        ),
         ("[intake]\nseconds = [1]", "intake.seconds", "a whole number"),
     ],
 )
@@ -93,6 +101,15 @@ def test_faults_of_what_stands_there(tmp_path: Path, old: str, new: str, key: st
 def test_all_bad_values_are_told_at_once(tmp_path: Path) -> None:
     text = GOOD.replace('current_period = "2026"', 'current_period = "x"').replace("0.9", "2")
     assert len(_read(tmp_path, text).splitlines()) == 2
+
+
+def test_a_rule_is_switched_from_a_day_until_another(tmp_path: Path) -> None:
+    path = tmp_path / "toolkit.toml"
+    path.write_text(
+        GOOD + '[rules.E405]\nseverity = "warning"\nfrom = 2026-11-01\nuntil = 2026-11-20\n', "utf-8"
+    )
+    rule = read_settings(path).rules["E405"]
+    assert (rule.severity, rule.from_, rule.until) == ("warning", date(2026, 11, 1), date(2026, 11, 20))
 
 
 def test_what_is_no_toml_at_all(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from toolkit.forms.columns import AnswerField, Required, TableSheet
 from toolkit.model.form import FormContent, MeasureLine, TaskLine, TaskStatus, ValueStatus
 
 _OPEN = frozenset({TaskStatus.UNDER_WAY, TaskStatus.NOT_STARTED})
+DEPENDS_ON = frozenset({"extension_to"})
+"""Fields whose being filled makes another one required."""
+
 _FIGURES = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.OFFICIAL})
 
 
@@ -30,7 +33,7 @@ _RULES: dict[Required, Callable[[Situation], bool]] = {
     Required.WHEN_STARTED: lambda row: row.status in (TaskStatus.DONE, TaskStatus.UNDER_WAY),
     Required.WHEN_LATE: lambda row: row.late and row.status in _OPEN,
     Required.WHEN_FIGURE: lambda row: row.status in _FIGURES,
-    Required.WHEN_EXTENSION: lambda row: "extension_to" in row.filled,
+    Required.WHEN_EXTENSION: lambda row: row.filled >= DEPENDS_ON,
     Required.NEVER: lambda _row: False,
 }
 

@@ -146,8 +146,7 @@ def _key(at: str, field: str) -> str:
 def _fields_at(at: str) -> tuple[str, ...]:
     """Names of the settings allowed at a place."""
     struct: type[msgspec.Struct] = Settings
-    for part in at.split(".") if at else ():
-        name = part.removesuffix("[...]")
+    for name in at.replace("[...]", "").split(".") if at else ():
         inner = _STRUCTS.get(name)
         if inner is None:
             return ()

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cached_property
 
 from toolkit.forms.arrange import box_places
-from toolkit.forms.columns import AnswerField
 from toolkit.forms.layout import LAYOUT
 from toolkit.model.findings import Severity
 from toolkit.model.returns import Answer, FieldPlace, ReadReturn, Value
@@ -54,9 +53,13 @@ class Answers:
     def __init__(self, read: ReadReturn) -> None:
         self._read = read
         self._typed: dict[Key, Answer] = {}
+        self._values: dict[Key, Value | None] = {}
         for answer in read.answers:
-            if not _is_blank(answer):
-                self._typed.setdefault((answer.line, answer.field), answer)
+            key = (answer.line, answer.field)
+            if key not in self._typed and not _is_blank(answer):
+                value = answer.value
+                self._typed[key] = answer
+                self._values[key] = value.date() if isinstance(value, datetime) else value
         faulty = {
             (finding.place.line, finding.place.field)
             for finding in read.findings
@@ -71,9 +74,7 @@ class Answers:
 
     def value(self, line: str | None, field: str) -> Value | None:
         """What was read in a cell; None where nothing is, or nothing certain."""
-        answer = self._typed.get((line, field))
-        value = answer.value if answer else None
-        return value.date() if isinstance(value, datetime) else value
+        return self._values.get((line, field))
 
     def cell(self, line: str | None, field: str) -> Cell:
         """Where the answer stands, or would stand."""
@@ -83,16 +84,14 @@ class Answers:
         place = self._places.get((line, field))
         return Cell(place.sheet, place.cell) if place else Cell(SHEET_OF[field], None)
 
-    def row(self, line: str | None, fields: Sequence[AnswerField]) -> Row:
-        """The answers of one line, in the order of ``fields``."""
-        names = [answer.name for answer in fields]
-        return Row(
-            tuple([self.value(line, name) for name in names]),
-            frozenset([n for n in names if (line, n) in self._settled]),
-            frozenset(
-                [n for n in names if n in self._settled_everywhere or (line, n) in self._settled],
-            ),
-        )
+    def row(self, line: str | None, fields: Sequence[str]) -> Row:
+        """The answers of one line, in the order of the names of ``fields``."""
+        keys = [(line, name) for name in fields]
+        settled = self._settled
+        typed = frozenset([key[1] for key in keys if key in settled])
+        lost = self._settled_everywhere
+        filled = typed.union(lost.intersection(fields)) if lost else typed
+        return Row(tuple(map(self._values.get, keys)), typed, filled)
 
     def latest(self, fields: frozenset[str], until: date) -> date | None:
         """The last day in any of these fields that is not after ``until``."""

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 
 import pandas as pd
 
 from toolkit.forms.columns import AnswerField
 from toolkit.forms.layout import LAYOUT
-from toolkit.forms.requirements import Situation, missing_fields
+from toolkit.forms.requirements import DEPENDS_ON, Situation, missing_fields
 from toolkit.model.form import MeasureLine, TargetBrief, TaskLine
 from toolkit.validation.answers import Answers
 from toolkit.validation.batch import Batch, ToCheck
@@ -24,6 +25,9 @@ from toolkit.validation.batch import Batch, ToCheck
 TASK_FIELDS = LAYOUT.tasks.fields
 MEASURE_FIELDS = LAYOUT.measures.fields
 FRONT_FIELDS = (*LAYOUT.general.fields, *LAYOUT.sign_off.fields)
+_TASK_NAMES, _MEASURE_NAMES, _FRONT_NAMES = (
+    tuple(answer.name for answer in some) for some in (TASK_FIELDS, MEASURE_FIELDS, FRONT_FIELDS)
+)
 _HAPPENED = frozenset({"submitted_on", "issued_on"})
 
 
@@ -124,7 +128,7 @@ def _base(item: ToCheck, batch: Batch) -> _Base:
 
 
 def _task(base: _Base, line: TaskLine) -> tuple[object, ...]:
-    prior, row = line.prior, base.answers.row(line.key, TASK_FIELDS)
+    prior, row = line.prior, base.answers.row(line.key, _TASK_NAMES)
     late = line.due is not None and line.due < base.as_of
     status = _status(base, line.key, LAYOUT.tasks.status)
     known = OfLine(
@@ -138,14 +142,14 @@ def _task(base: _Base, line: TaskLine) -> tuple[object, ...]:
         name=line.title,
         typed=row.typed,
         filled=row.filled,
-        missing=_missing(TASK_FIELDS, Situation(status, late, row.filled)),
+        missing=_missing("tasks", Situation(status, late, row.filled)),
     )
     return (*row.values, *base.columns, *_line_columns(known))
 
 
 def _measure(base: _Base, line: MeasureLine) -> tuple[object, ...]:
     prior = line.prior.value if line.prior else None
-    row = base.answers.row(line.key, MEASURE_FIELDS)
+    row = base.answers.row(line.key, _MEASURE_NAMES)
     situation = Situation(_status(base, line.key, LAYOUT.measures.status), False, row.filled)
     known = OfLine(
         line=line.key,
@@ -159,14 +163,14 @@ def _measure(base: _Base, line: MeasureLine) -> tuple[object, ...]:
         parent=line.parent,
         typed=row.typed,
         filled=row.filled,
-        missing=_missing(MEASURE_FIELDS, situation),
+        missing=_missing("measures", situation),
     )
     return (*row.values, *base.columns, *_line_columns(known))
 
 
 def _front(base: _Base) -> tuple[object, ...]:
-    row = base.answers.row(None, FRONT_FIELDS)
-    missing = _missing(FRONT_FIELDS, Situation(None, False, row.filled))
+    row = base.answers.row(None, _FRONT_NAMES)
+    missing = _missing("front", Situation(None, False, row.filled))
     latest = base.answers.latest(_HAPPENED, base.as_of)
     known = OfLine(latest_on=latest, typed=row.typed, filled=row.filled, missing=missing)
     return (*row.values, *base.columns, *_line_columns(known))
@@ -177,8 +181,16 @@ def _status(base: _Base, line: str, name: str) -> str | None:
     return status if isinstance(status, str) else None
 
 
-def _missing(fields_: tuple[AnswerField, ...], situation: Situation) -> frozenset[str]:
-    return frozenset([answer.name for answer in missing_fields(fields_, situation)])
+def _missing(sheet: str, situation: Situation) -> frozenset[str]:
+    depending = situation.filled & DEPENDS_ON
+    return _required(sheet, situation.status, situation.late, depending) - situation.filled
+
+
+@cache
+def _required(sheet: str, status: str | None, late: bool, depending: frozenset[str]) -> frozenset[str]:
+    """The fields required in a row that stands so: asked for in every row, and few rows stand differently."""
+    fields_ = {"tasks": TASK_FIELDS, "measures": MEASURE_FIELDS, "front": FRONT_FIELDS}[sheet]
+    return frozenset(answer.name for answer in missing_fields(fields_, Situation(status, late, depending)))
 
 
 def _frame(answers: Sequence[AnswerField], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from toolkit.vietnamese.dates import read_date
 from toolkit.vietnamese.text import match_key, nfc
@@ -89,6 +90,7 @@ def named_documents(text: str) -> NamedDocuments:
     return NamedDocuments(tuple(symbols), tuple(day for day in days if day is not None))
 
 
+@lru_cache(maxsize=1024)
 def kinds_asked(product: str) -> frozenset[str]:
     """The kinds of documents a product consists of; empty where it may be anything else.
 

@@ -12,6 +12,7 @@ import msgspec
 from toolkit.model.form import FormContent, MeasureLine, TaskLine, TaskStatus, ValueStatus
 from toolkit.model.plan import Comparator
 from toolkit.model.returns import Value
+from toolkit.vietnamese.document_kinds import kinds_asked
 
 Answers = dict[tuple[str | None, str], Value | str]
 
@@ -95,9 +96,7 @@ def _done(task: TaskLine, due: date, request: SampleRequest, random: Random) -> 
     earliest = max(task.plan_issued_on or date(due.year, 1, 1), date(due.year, 1, 1))
     latest = request.written_on - timedelta(days=20)
     submitted = min(max(due + timedelta(days=random.randrange(-25, 8)), earliest + timedelta(days=5)), latest)
-    kind = (
-        "QĐ" if task.product and "quyết định" in task.product.lower() else random.choice(["TTr", "BC", "KH"])
-    )
+    kind = random.choice(sorted(kinds_asked(task.product or "")) or ["BC", "KH", "TTr"])
     answers: dict[str, Value | str] = {
         "status": TaskStatus.DONE.value,
         "percent": Decimal(100),
