@@ -234,7 +234,7 @@ def test_two_different_proposals_for_one_cell(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84 373", "-5", "@SUM(A1)"])
-def test_a_proposal_is_never_a_formula(text: str, tmp_path: Path) -> None:
+def test_a_proposal_is_never_a_formula(text: str) -> None:
     slot = (FIRST, "result")
     row = FrontRow(
         Severity.ERROR,

@@ -34,7 +34,7 @@ E232 | value | 50.000 triệu đồng | | | value=50 / value=0,05
 E232 | value | 50 ha | | |
 E241 | submitted_on | 9/25/2026 | read=25/9/2026 | | submitted_on=25/09/2026
 E243 | submitted_on | 46290 | read=25/9/2026 | | submitted_on=25/09/2026
-E244 | submitted_on | 03/04/2026 | first=04/3/2026; second=03/4/2026 | | submitted_on=04/03/2026 / submitted_on=03/04/2026
+E244 | value_date | 03/04/2026 | first=04/3/2026; second=03/4/2026 | | value_date=04/03/2026 / value_date=03/04/2026
 E245 | submitted_on | 25/9 | | | submitted_on=25/09/2026
 E245 | submitted_on | ngày 25 tháng 9 | | | submitted_on=25/09/2026
 W247 | submitted_on | 2026-03-04 | second=03/4/2026 | | submitted_on=03/04/2026

@@ -55,6 +55,8 @@ class PeriodSettings(_Strict, frozen=True):
     """Last day on which a return is in time (before 30/11 means 29/11: QĐ 557, IV.1)."""
     as_of: date | None = None
     """Day on which figures close (ngày chốt), printed on the forms."""
+    correct_by: date | None = None
+    """Day by which returns with faults must be corrected, while it is not past; empty: see ``FeedbackRules``."""
 
 
 class DueRules(_Strict, frozen=True):
@@ -86,6 +88,13 @@ class IntakeRules(_Strict, frozen=True):
     """Whether taken-in files move to inbox/processed."""
 
 
+class FeedbackRules(_Strict, frozen=True):
+    """How long an agency has to correct its return."""
+
+    working_days: int = 3
+    """Working days (Monday to Friday) from the as-of date, where the period sets no day."""
+
+
 class RuleSetting(_Strict, frozen=True, rename={"from_": "from"}):
     """A rule switched to another severity for a while."""
 
@@ -107,6 +116,7 @@ class Settings(_Strict, frozen=True):
     due: DueRules = DueRules()
     verdicts: VerdictRules = VerdictRules()
     intake: IntakeRules = IntakeRules()
+    feedback: FeedbackRules = FeedbackRules()
     rules: dict[str, RuleSetting] = {}
     sample: bool = False
     """True in a demonstration workspace: every output says that its figures are samples."""

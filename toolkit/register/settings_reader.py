@@ -19,6 +19,7 @@ from toolkit.model.findings import Severity
 from toolkit.model.period import Period
 from toolkit.register.settings import (
     DueRules,
+    FeedbackRules,
     IntakeRules,
     Issuer,
     PeriodSettings,
@@ -41,11 +42,12 @@ _STRUCTS: dict[str, type[msgspec.Struct]] = {
     "due": DueRules,
     "verdicts": VerdictRules,
     "intake": IntakeRules,
+    "feedback": FeedbackRules,
     "rules": RuleSetting,
 }
 _OF_WHOLE_FILES = "1"
 """Family of findings that decide whether there is a return at all."""
-_MOST_SECONDS, _MOST_MIB = 3600, 1 << 20
+_MOST_SECONDS, _MOST_MIB, _MOST_DAYS = 3600, 1 << 20, 60
 
 
 def read_settings(path: Path) -> Settings:
@@ -156,7 +158,7 @@ def _fields_at(at: str) -> tuple[str, ...]:
 
 def _wanted(at: str, problem: str) -> str:
     last = at.rsplit(".", 1)[-1]
-    if last in ("due", "as_of", "from", "until") and at != "due":
+    if last in ("due", "as_of", "correct_by", "from", "until") and at != "due":
         return _("a date such as 2026-11-29, without quotation marks")
     match = _EXPECTED.search(problem)
     expected = match["expected"] if match else ""
@@ -177,14 +179,15 @@ def _wrong_values(settings: Settings) -> Iterator[_WrongValue]:
     yield from _wrong_choices(settings)
     yield from _wrong_rules(settings)
     intake = settings.intake
-    for name, value, most in (
-        ("seconds", intake.seconds, _MOST_SECONDS),
-        ("memory_mib", intake.memory_mib, _MOST_MIB),
-        ("max_file_mib", intake.max_file_mib, _MOST_MIB),
+    for key, value, most in (
+        ("intake.seconds", intake.seconds, _MOST_SECONDS),
+        ("intake.memory_mib", intake.memory_mib, _MOST_MIB),
+        ("intake.max_file_mib", intake.max_file_mib, _MOST_MIB),
+        ("feedback.working_days", settings.feedback.working_days, _MOST_DAYS),
     ):
         if not 1 <= value <= most:
             wanted = _("a whole number from 1 to {most}").format(most=most)
-            yield _WrongValue(f"intake.{name}", str(value), wanted)
+            yield _WrongValue(key, str(value), wanted)
     near = settings.verdicts.near
     if not near.is_finite() or not 0 < near <= 1:
         yield _WrongValue("verdicts.near", str(near), _("a share above 0 and up to 1, such as 0.95"))

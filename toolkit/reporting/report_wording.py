@@ -268,6 +268,15 @@ class Letters(_Strict, frozen=True):
     measures_missing: Annotated[str, _takes("count")]
     faults: Annotated[str, _takes("count")]
     more: Annotated[str, _takes("count")]
+    must_correct: Annotated[str, _takes("count")]
+    to_check: Annotated[str, _takes("count")]
+    empty_cells: Annotated[str, _takes("count columns")]
+    empty_column: Annotated[str, _takes("heading count")]
+    fault: Annotated[str, _takes("title cells")]
+    cells_of_sheet: Annotated[str, _takes("sheet cells")]
+    cells_more: Annotated[str, _takes("cells count")]
+    whole_file: str
+    more_faults: Annotated[str, _takes("count sheet")]
 
 
 class ReportWording(_Strict, frozen=True):

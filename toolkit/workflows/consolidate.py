@@ -21,6 +21,7 @@ from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
 from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
+from toolkit.workflows.feedback_letters import write_feedback_letters
 from toolkit.workflows.state import PeriodState, limits_of, load_state, masters
 from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import workbook_input
@@ -72,6 +73,8 @@ class Consolidated:
 
 WORKBOOK = N_("Consolidated workbook")
 FEEDBACK = N_("Feedback workbooks")
+LETTERS = N_("Letters that go with them")
+EDITED = N_("Edited letter, kept (a new one stands beside it)")
 
 
 def consolidate_period(session: Session, now: datetime, step: Step) -> Consolidated:
@@ -88,12 +91,15 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         new = frozenset((received.file, received.sha256) for received in taken.received)
         state = load_state(session, step, new, register)
         state = _with_feedback(session, state)
+        edited = write_feedback_letters(session, state, _latest_open(state))
         _record(session, state, now)
         workbook = session.outbox / "consolidated.xlsx"
         write_atomic(workbook, consolidated_bytes(workbook_input(session, state)))
     outputs = [(WORKBOOK, workbook)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
+        outputs.append((LETTERS, session.outbox / "letters"))
+    outputs += [(EDITED, path) for path in edited]
     return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
 
 

@@ -9,7 +9,8 @@ from toolkit.messages.catalogue import describe
 from toolkit.model.findings import Severity
 from toolkit.model.form import FormContent
 from toolkit.model.register import Register
-from toolkit.model.returns import CheckedReturn
+from toolkit.model.returns import CheckedReturn, JudgedFile
+from toolkit.reporting.feedback_letter import correction_day, faults_of
 from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
 from toolkit.reporting.phrases import cited, period_name
 from toolkit.reporting.report_head import letterhead
@@ -57,6 +58,26 @@ def reminder_letter(
         due=format_date(session.due) if session.due else "",
         as_of=format_date(session.as_of),
         gaps=_gaps(content, latest, words),
+        sample_mark=sample_mark(session, words),
+    )
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def feedback_letter(session: Session, register: Register, content: FormContent, file: JudgedFile) -> bytes:
+    """The letter that goes with a feedback workbook: what must be corrected, by when, and whom to ask."""
+    words = read_report_wording(session.workspace.templates)
+    with use_language("vi"):
+        gaps = faults_of(file.checked, content, words.letters)
+    letter = Letter(
+        kind=LetterKind.FEEDBACK,
+        head=_head(session, register),
+        agency=content.agency_name,
+        period=period_name(session.period, words.periods),
+        plans=plans_in_words(register, words),
+        contact=_contact(session, words),
+        received=format_date(file.received.received_at.date()),
+        correct_by=format_date(correction_day(session.settings, str(session.period), session.as_of)),
+        gaps=gaps,
         sample_mark=sample_mark(session, words),
     )
     return letter_bytes(letter, session.workspace.templates)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,13 +20,12 @@ from toolkit.reporting.report_wording_reader import read_report_wording
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice
+from toolkit.workflows.made import MADE, Made, body_hash
 from toolkit.workflows.state import load_state, quiet
 from toolkit.workflows.workspace import Session
 
 REPORT = "report"
 APPENDICES = "appendices"
-MADE = ".made.json"
-_BODY = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +63,19 @@ def write_report(session: Session, now: datetime) -> Written:
         )
         report = report_bytes(text, templates / "report.docx")
         appendices = appendices_bytes(text, templates / "appendices.docx")
-        made = _Made.read(session.outbox / MADE)
+        made = Made.read(session.outbox / MADE)
         figures = _figures(state.consolidation)
         changes = _changes(made.figures, figures) if made.figures else ()
         path, kept = _free_place(session.outbox, made)
         attached = path.with_name(path.name.replace(REPORT, APPENDICES, 1))
         write_atomic(path, report)
         write_atomic(attached, appendices)
-        bodies = {**made.bodies, path.name: _body_hash(report), attached.name: _body_hash(appendices)}
-        _Made(bodies, figures).write(session.outbox / MADE)
+        bodies = {**made.bodies, path.name: body_hash(report), attached.name: body_hash(appendices)}
+        Made(bodies, figures).write(session.outbox / MADE)
     return Written(path, attached, kept, changes, state.consolidation)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What was made before: the body of each file as it was, and the figures of the last run.
-
-    Only a convenience: lost, every report on the disk is taken for edited, and none is overwritten.
-    """
-
-    bodies: dict[str, str]
-    figures: dict[str, str]
-
-    @classmethod
-    def read(cls, path: Path) -> _Made:
-        try:
-            stored = json.loads(path.read_text("utf-8"))
-            return cls(dict(stored["bodies"]), dict(stored["figures"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return cls({}, {})
-
-    def write(self, path: Path) -> None:
-        stored = {"bodies": self.bodies, "figures": self.figures}
-        write_atomic(path, json.dumps(stored, ensure_ascii=False, indent=1, sort_keys=True).encode())
-
-
-def _free_place(folder: Path, made: _Made) -> tuple[Path, Path | None]:
+def _free_place(folder: Path, made: Made) -> tuple[Path, Path | None]:
     """The latest report if nobody touched it or its appendices, else the next free number."""
     kept = None
     number = 1
@@ -111,20 +84,11 @@ def _free_place(folder: Path, made: _Made) -> tuple[Path, Path | None]:
         path = folder / f"{REPORT}{suffix}.docx"
         attached = folder / f"{APPENDICES}{suffix}.docx"
         present = [one for one in (path, attached) if one.exists()]
-        edited = [one for one in present if _body_hash(one.read_bytes()) != made.bodies.get(one.name)]
+        edited = [one for one in present if not made.untouched(one)]
         if not edited:
             return path, kept
         kept = edited[0]
         number += 1
-
-
-def _body_hash(document: bytes) -> str:
-    """SHA-256 of what a person sees and edits; saving in Word changes it, copying does not."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(document)) as package:
-            return hashlib.sha256(package.read(_BODY)).hexdigest()
-    except (zipfile.BadZipFile, KeyError):
-        return ""
 
 
 def _figures(consolidation: Consolidation) -> dict[str, str]:
