@@ -20,8 +20,11 @@ from toolkit.register.settings import Settings
 from toolkit.reporting.letters_writer import Gaps
 from toolkit.reporting.report_wording import Letters
 
-_MOST_FAULTS, _MOST_DOUBTS = 8, 4
-_MOST_CELLS, _MOST_COLUMNS = 4, 6
+_FAULT_LINES, _DOUBT_LINES = 6, 2
+"""Lines of print that the lists may take, so that the letter stays on one page whatever the agency is called."""
+
+_LETTERS_IN_LINE = 84
+_MOST_CELLS, _MOST_COLUMNS = 3, 4
 _SATURDAY = 5
 
 
@@ -55,12 +58,12 @@ def faults_of(checked: CheckedReturn, content: FormContent, words: Letters) -> t
     errors = [one for one in found if one.finding.severity is Severity.ERROR]
     doubts = [one for one in found if one.finding.severity is Severity.WARNING]
     parts = (
-        (words.must_correct, errors, [*_empty_line(errors, words), *_kinds(errors, words)], _MOST_FAULTS),
-        (words.to_check, doubts, _kinds(doubts, words), _MOST_DOUBTS),
+        (words.must_correct, errors, _FAULT_LINES),
+        (words.to_check, doubts, _DOUBT_LINES),
     )
     return tuple(
-        Gaps(title.format(count=len(items)), _shortened(lines, most, words))
-        for title, items, lines, most in parts
+        Gaps(title.format(count=len(items)), _shortened(_lines(items, words), most, words))
+        for title, items, most in parts
         if items
     )
 
@@ -76,7 +79,8 @@ def _located(checked: CheckedReturn, content: FormContent) -> list[_At]:
         if place is None:
             found.append(_At(finding, title, finding.place.sheet or "", finding.place.cell, None))
         else:
-            empty = slot[1] if slot not in answered and finding.value is None else None
+            must = finding.severity is Severity.ERROR and slot not in answered and finding.value is None
+            empty = slot[1] if must else None
             found.append(_At(finding, title, place.sheet, place.cell, empty))
     return found
 
@@ -95,15 +99,19 @@ def _empty_line(errors: Iterable[_At], words: Letters) -> list[tuple[str, int]]:
     return [(words.empty_cells.format(count=total, columns=text), total)]
 
 
+def _lines(items: Sequence[_At], words: Letters) -> list[tuple[str, int]]:
+    """A line for each kind of fault and how many findings it tells of: those of the whole file first, then the
+    empty cells, then the most frequent."""
+    whole = [one for one in items if one.cell is None]
+    filled = [one for one in items if one.cell is not None and one.empty is None]
+    return [*_kinds(whole, words), *_empty_line(items, words), *_kinds(filled, words)]
+
+
 def _kinds(items: Iterable[_At], words: Letters) -> list[tuple[str, int]]:
-    """A line for each kind of fault: those of the whole file first, then the most frequent."""
     by_code: dict[str, list[_At]] = {}
     for one in items:
-        if one.empty is None or one.finding.severity is not Severity.ERROR:
-            by_code.setdefault(one.finding.code, []).append(one)
-    ranked = sorted(
-        by_code.items(), key=lambda item: (any(one.cell for one in item[1]), -len(item[1]), item[0])
-    )
+        by_code.setdefault(one.finding.code, []).append(one)
+    ranked = sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0]))
     return [
         (words.fault.format(title=group[0].title, cells=_cells(group, words)), len(group))
         for _code, group in ranked
@@ -131,9 +139,15 @@ def _first_cells(cells: Sequence[str], words: Letters) -> str:
 
 
 def _shortened(lines: Sequence[tuple[str, int]], most: int, words: Letters) -> tuple[str, ...]:
-    """As many lines as the page bears, then how many findings stand on the front sheet besides."""
-    shown = [f"{text};" for text, _count in lines[:most]]
-    rest = sum(count for _text, count in lines[most:])
+    """As many items as the page bears, then how many findings stand on the front sheet besides."""
+    shown: list[str] = []
+    left = most
+    for text, _count in lines:
+        left -= 1 + len(text) // _LETTERS_IN_LINE
+        if shown and left < 0:
+            break
+        shown.append(f"{text};")
+    rest = sum(count for _text, count in lines[len(shown) :])
     if rest:
         return (*shown, words.more_faults.format(count=rest, sheet=FEEDBACK_SHEET))
     return (*shown[:-1], f"{shown[-1][:-1]}.")
