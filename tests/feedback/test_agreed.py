@@ -11,9 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openxml_audit import OpenXmlValidator
 
 from tests.forms.form_samples import cells_of, department, returned, typed, values_of, wording
-from tests.forms.libreoffice import Desk, Typed
+from tests.forms.libreoffice import Desk, Typed, converted
 from toolkit.feedback.writer import feedback_bytes
 from toolkit.forms.filling import Change, Filling, FrontRow, FrontSheet, Option, Slot
 from toolkit.forms.interpret import interpret
@@ -272,16 +273,25 @@ def test_the_front_sheet_is_no_sheet_of_boxes(tmp_path: Path) -> None:
     assert returned(tmp_path, feedback_bytes(CONTENT, checked, wording()), renamed).findings == ()
 
 
+@pytest.mark.libreoffice
 def test_links_and_formulas_of_sheets_with_odd_names(tmp_path: Path) -> None:
     name = "Nhiệm vụ & 'việc' \"A\""
     layout = replace(LAYOUT, tasks=replace(LAYOUT.tasks, name=name))
     slot = (FIRST, "status")
-    row = FrontRow(Severity.ERROR, slot, "", "", "", "", "", "")
+    row = FrontRow(Severity.ERROR, slot, "", "", "", "", "", "", settled_by=((FIRST, "result"),))
     filling = Filling({slot: 'x "y" & z'}, (), FrontSheet(FEEDBACK_SHEET, "T", (), (row,)))
     (tmp_path / "odd.xlsx").write_bytes(form_bytes(CONTENT, wording(), filling, layout))
-    sheet = load_workbook(tmp_path / "odd.xlsx")[FEEDBACK_SHEET]
-    (link,) = [c.hyperlink.location for r in sheet.iter_rows() for c in r if c.hyperlink]
-    assert link == "'Nhiệm vụ & ''việc'' \"A\"'!H7" or link == "'Nhiệm vụ & ''việc'' \"A\"'!G7"
+    for path in (tmp_path / "odd.xlsx", converted(tmp_path / "odd.xlsx", "xlsx", tmp_path / "out")):
+        sheet = load_workbook(path, data_only=True)[FEEDBACK_SHEET]
+        (linked,) = [cell for cells in sheet.iter_rows() for cell in cells if cell.hyperlink]
+        place = cells_of(CONTENT)[slot].cell
+        assert linked.hyperlink.location == f"'Nhiệm vụ & ''việc'' \"A\"'!{place}"
+        assert (linked.value, sheet.cell(linked.row, 12).value) == (place, "Còn")
+
+
+def test_the_workbook_is_sound(tmp_path: Path) -> None:
+    (tmp_path / "feedback.xlsx").write_bytes(_feedback(tmp_path))
+    assert OpenXmlValidator().validate(str(tmp_path / "feedback.xlsx")).errors == []
 
 
 @pytest.mark.libreoffice
@@ -312,3 +322,16 @@ def test_in_libreoffice_the_count_falls_and_agreement_survives(locale: str, tmp_
 def _counts(path: Path) -> tuple[str, str]:
     sheet = load_workbook(path, data_only=True)[FEEDBACK_SHEET]
     return str(sheet["A5"].value), str(sheet["A6"].value)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_feedback_on_other_types_of_file_is_the_same(kind: str, tmp_path: Path) -> None:
+    typed(tmp_path, CONTENT, SENT)
+    sent = tmp_path / "return.xlsx"
+    books = []
+    for path in (sent, converted(sent, kind, tmp_path / "out")):
+        read = interpret(read_workbook(path, FileKind(path.suffix[1:])))
+        checked = CheckedReturn("r", Outcome.RETURNED, "SXD", "2026", _findings(read), read)
+        books.append(feedback_bytes(CONTENT, checked, wording()))
+    assert books[0] == books[1]

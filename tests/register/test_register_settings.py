@@ -70,7 +70,11 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("[intake]\nseconds = [1]", "intake.seconds", "a whole number"),
         ("[feedback]\nworking_days = 0", "feedback.working_days", "a whole number from 1 to 60"),
         ("[feedback]\nworking_day = 3", "feedback.working_day", "working_days"),
-        ('[periods."2027"]\ndue = 2027-11-29\ncorrect_by = "mai"', "periods.<…>.correct_by", "a date such as"),
+        (
+            '[periods."2027"]\ndue = 2027-11-29\ncorrect_by = "mai"',
+            "periods.<…>.correct_by",
+            "a date such as",
+        ),
     ],
 )
 def test_faults(tmp_path: Path, extra: str, key: str, advice: str) -> None:
