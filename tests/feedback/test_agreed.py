@@ -173,6 +173,17 @@ def test_answers_that_are_no_choice(text: str, code: str | None, tmp_path: Path)
     assert values_of(read)[MONEY, "value"] is None
 
 
+def test_an_answer_where_nothing_was_proposed_is_told(tmp_path: Path) -> None:
+    def answer(book: Workbook) -> None:
+        sheet = book[FEEDBACK_SHEET]
+        row = next(row for row in sheet.iter_rows(min_row=8) if not row[9].value)
+        row[10].value = "Có"
+
+    read = returned(tmp_path, _feedback(tmp_path), answer)
+    told = [(f.code, dict(f.args)) for f in read.findings if f.code.startswith("W26")]
+    assert told == [("W262", {"choices": "'Giữ nguyên'"})]
+
+
 def _forged(change: Callable[[Worksheet, int], None]) -> Callable[[Workbook], None]:
     def forge(book: Workbook) -> None:
         sheet = book[FEEDBACK_SHEET]

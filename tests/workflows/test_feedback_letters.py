@@ -86,3 +86,18 @@ def test_an_edited_letter_is_never_overwritten(office: Office) -> None:
     _receive(office, 45, date(2026, 11, 26))
     office.run("consolidate")
     assert _letters(office) == {path.name: edited}
+
+
+def test_the_telephone_of_the_secretariat_comes_from_the_directory_too(office: Office) -> None:
+    master = office.root / "master" / "agencies.xlsx"
+    book = load_workbook(master)
+    for sheet in book.worksheets:
+        heads = {str(cell.value): cell.column for row in sheet.iter_rows(max_row=6) for cell in row}
+        for row in sheet.iter_rows():
+            if "Điện thoại" in heads and any(cell.value == "STC" for cell in row):
+                sheet.cell(row[0].row, heads["Điện thoại"]).value = "0237 3852 123"
+    book.save(master)
+    _receive(office, 450, date(2026, 11, 20))
+    office.run("consolidate")
+    (letter,) = _letters(office).values()
+    assert "điện thoại 0237 3852 123." in _text(letter)

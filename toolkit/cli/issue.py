@@ -29,7 +29,7 @@ def issue(session: Session) -> int:
     )
     click.echo(_("List of what was issued: {path}").format(path=session.workspace.relative(issued.list_file)))
     click.echo(_("Cover letter: {path}").format(path=session.workspace.relative(issued.letter)))
-    if not session.settings.issuer.phone:
+    if not issued.telephone:
         click.echo(
             _(
                 "The letter leaves a blank for the telephone: set it as 'phone' under [issuer] in toolkit.toml."

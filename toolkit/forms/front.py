@@ -48,7 +48,7 @@ class Agreed:
 
 def answers_to(options: Sequence[Option]) -> tuple[str, ...]:
     """What may be chosen beside these ways of repair."""
-    return WAYS[: len(options)] if len(options) > 1 else (YES,) * len(options)
+    return _choices(len(options))
 
 
 def written_way(changes: Iterable[Change], before: Mapping[str, str]) -> str:
@@ -86,7 +86,9 @@ def agreements(sheets: Iterable[RawSheet]) -> tuple[tuple[Agreed, ...], tuple[Fi
             if way is None:
                 cell = cells[marks[1][ANSWER_HEADING]]
                 place = Place(sheet.name, cell_name(cell.row, cell.column))
-                findings.append(make("W262", place, squeeze(cell.text)[:_SHOWN], {"choices": _choices(row)}))
+                findings.append(
+                    make("W262", place, squeeze(cell.text)[:_SHOWN], {"choices": _told_choices(row)})
+                )
             elif way:
                 agreed += _changes(row.get(LINE_MARK, ""), way)
     return tuple(agreed), tuple(findings)

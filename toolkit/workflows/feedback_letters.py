@@ -6,14 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.files.store import write_atomic
+from toolkit.files.store import sha256_of, write_atomic
 from toolkit.model.returns import JudgedFile
+from toolkit.reporting.report_wording_reader import NAME
 from toolkit.workflows.letters import feedback_letter
 from toolkit.workflows.made import MADE, Made, body_hash
 from toolkit.workflows.state import PeriodState
 from toolkit.workflows.workspace import Session
 
-_NAME = "phan-hoi-"
+_LETTER = "phan-hoi-"
 
 
 def write_feedback_letters(
@@ -30,10 +31,11 @@ def write_feedback_letters(
     bodies, subjects = dict(made.bodies), dict(made.figures)
     kept: list[Path] = []
     current: set[str] = set()
+    frame = _frame(session) if files else ""
     for file in files:
         agency = file.checked.agency or ""
-        subject = _subject(session, file)
-        path, edited = _place(folder / f"{_NAME}{agency}.docx", made, subject)
+        subject = _subject(frame, file)
+        path, edited = _place(folder / f"{_LETTER}{agency}.docx", made, subject)
         current.add(path.name)
         kept += edited
         if path.exists() and made.figures.get(path.name) == subject:
@@ -41,7 +43,7 @@ def write_feedback_letters(
         letter = feedback_letter(session, state.register, state.contents[agency], file)
         write_atomic(path, letter)
         bodies[path.name], subjects[path.name] = body_hash(letter), subject
-    for old in sorted(folder.glob(f"{_NAME}*.docx")) if folder.is_dir() else ():
+    for old in sorted(folder.glob(f"{_LETTER}*.docx")) if folder.is_dir() else ():
         if old.name not in current and made.untouched(old):
             old.unlink()
             bodies.pop(old.name), subjects.pop(old.name, None)
@@ -61,13 +63,22 @@ def _place(first: Path, made: Made, subject: str) -> tuple[Path, list[Path]]:
     return path, edited
 
 
-def _subject(session: Session, file: JudgedFile) -> str:
-    """A hash of what a letter is about: the file, its findings, and the settings it quotes."""
-    settings = session.settings
-    parts = (
-        file.received.sha256,
-        repr(file.checked.findings),
-        repr((settings.issuer, settings.province, settings.feedback)),
-        repr(settings.periods.get(str(session.period))),
+def _frame(session: Session) -> str:
+    """What all letters have in common: the settings they quote, and the wording of the office."""
+    settings, templates = session.settings, session.workspace.templates
+    wording = (templates / "letters" / "feedback.docx", templates / NAME)
+    return repr(
+        (
+            settings.issuer,
+            settings.province,
+            settings.feedback,
+            settings.periods.get(str(session.period)),
+            *(sha256_of(path) for path in wording if path.is_file()),
+        )
     )
+
+
+def _subject(frame: str, file: JudgedFile) -> str:
+    """A hash of what a letter is about: the file, its findings, and its frame."""
+    parts = (file.received.sha256, repr(file.checked.findings), frame)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

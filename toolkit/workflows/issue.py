@@ -20,7 +20,7 @@ from toolkit.model.form import FormContent
 from toolkit.model.register import LinkKind, Register
 from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now, to_issue
-from toolkit.workflows.letters import request_letter
+from toolkit.workflows.letters import request_letter, telephone
 from toolkit.workflows.priors import prior_answers
 from toolkit.workflows.state import masters
 from toolkit.workflows.workspace import Session
@@ -40,6 +40,8 @@ class Issued:
     list_file: Path
     letter: Path
     open_links: int = 0
+    telephone: str = ""
+    """What the letter names; it leaves a blank where this is empty."""
 
 
 def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
@@ -68,7 +70,8 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
         write_atomic(letter, request_letter(session, register))
         _record(session, owed.forms, now)
     open_links = sum(link.kind is LinkKind.SAME and not link.confirmed for link in register.links)
-    return Issued(owed.forms, owed.problems, folder, list_file, letter, open_links)
+    asked = telephone(session, register)
+    return Issued(owed.forms, owed.problems, folder, list_file, letter, open_links, asked)
 
 
 def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> None:

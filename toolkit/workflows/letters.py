@@ -34,7 +34,7 @@ def request_letter(session: Session, register: Register) -> bytes:
         agency=words.letters.all_agencies,
         period=period_name(session.period, words.periods),
         plans=plans_in_words(register, words),
-        contact=_contact(session, words),
+        contact=_contact(session, register, words),
         asked=words.letters.all_asked,
         due=format_date(session.due) if session.due else words.letters.no_due,
         as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
@@ -54,7 +54,7 @@ def reminder_letter(
         agency=content.agency_name,
         period=period_name(session.period, words.periods),
         plans=plans_in_words(register, words),
-        contact=_contact(session, words),
+        contact=_contact(session, register, words),
         due=format_date(session.due) if session.due else "",
         as_of=format_date(session.as_of),
         gaps=_gaps(content, latest, words),
@@ -74,7 +74,7 @@ def feedback_letter(session: Session, register: Register, content: FormContent, 
         agency=content.agency_name,
         period=period_name(session.period, words.periods),
         plans=plans_in_words(register, words),
-        contact=_contact(session, words),
+        contact=_contact(session, register, words),
         received=format_date(file.received.received_at.date()),
         correct_by=format_date(correction_day(session.settings, str(session.period), session.as_of)),
         gaps=gaps,
@@ -101,10 +101,22 @@ def _head(session: Session, register: Register) -> Letterhead:
     )
 
 
-def _contact(session: Session, words: ReportWording) -> Contact:
-    """Whom to ask; a letter without a telephone is of little use, so its place is kept for the clerk."""
+def telephone(session: Session, register: Register) -> str:
+    """The telephone that letters name: of the settings, else of the directory of agencies; '' for none."""
+    return session.settings.issuer.phone or (_own(session, register)[0] or "")
+
+
+def _contact(session: Session, register: Register, words: ReportWording) -> Contact:
+    """Whom to ask. A letter without a telephone is of little use, so its place is kept for the clerk."""
     issuer = session.settings.issuer
-    return Contact(issuer.email, issuer.contact, issuer.phone or words.letters.to_fill)
+    phone = telephone(session, register) or words.letters.to_fill
+    return Contact(issuer.email or _own(session, register)[1] or "", issuer.contact, phone)
+
+
+def _own(session: Session, register: Register) -> tuple[str | None, str | None]:
+    """Telephone and address of the secretariat in the directory."""
+    code = session.settings.issuer.agency
+    return next(((a.phone, a.email) for a in register.directory.agencies if a.code == code), (None, None))
 
 
 def _gaps(content: FormContent, latest: CheckedReturn | None, words: ReportWording) -> tuple[Gaps, ...]:
