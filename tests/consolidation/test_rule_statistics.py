@@ -113,6 +113,7 @@ ADVICE = [
      ["submitted_on 9/9 E240", "percent 9/9 E223"]),
     ("the sign-off is one matter", 9, 4, "E801:letter_number:B4 E803:signer:B6", ["- 4/9 E801,E803"]),
     ("a sheet has no column", 9, 4, "E202:-:-", ["- 4/9 E202"]),
+    ("what is no fault", 9, 9, "I260:percent:I7 I157:-:-", []),
     ("repairs of typing alone", 9, 9, "I251:document:L7", ["- 9/9 I251"]),
 ]  # fmt: skip
 
@@ -151,6 +152,7 @@ def test_every_finding_has_a_theme_and_every_theme_names_findings() -> None:
     assert by_theme <= {theme.name for theme in THEMES}
     named = [code for theme in THEMES for code in theme.codes if not code.isdigit()]
     assert len(named) == len(set(named))
+    assert set(named) <= set(CATALOGUE)
     assert theme_of("E105").counted is Counted.FILE
     assert [theme_of(code).name for code in ("E166", "E310", "W427", "E299")] == [
         "whose form", "changed form", "contradictions", "other",

@@ -15,11 +15,12 @@ LEAST_SHARE = Fraction(5, 100)
 
 
 class Counted(StrEnum):
-    """What a theme is counted by: agencies in one column, agencies in the whole form, or files."""
+    """What a theme is counted by: agencies in one column, agencies in the whole form, files, or nothing at all."""
 
     COLUMN = "column"
     FORM = "form"
     FILE = "file"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ THEMES = (
     Theme(
         "dates that do not fit",
         Counted.COLUMN,
-        _codes("E501 E502 W503 E505 E506 W507 W508 E508 W509 E509"),
+        _codes("E501 W502 W503 E505 W506 W507 W508 W509"),
         N_("gave a date that does not fit the plan, the period or another date"),
         N_("print beside the cell from which to which day a date can lie, and let the form mark it at once"),
     ),
@@ -115,6 +116,13 @@ THEMES = (
         N_("part the column into number, symbol and type of document, with 123/TTr-SXD as an example"),
     ),
     Theme(
+        "documents that do not fit",
+        Counted.COLUMN,
+        _codes("W605 W606 W607 W608"),
+        N_("named a document that does not fit the product asked for, the plan or the date of issue"),
+        N_("print the kind of document asked for beside the cell and give its date a column of its own"),
+    ),
+    Theme(
         "empty words",
         Counted.COLUMN,
         _codes("E603 W604"),
@@ -124,14 +132,14 @@ THEMES = (
     Theme(
         "contradictions",
         Counted.COLUMN,
-        _codes("42 E430 W431"),
+        _codes("42 43 W710"),
         N_("gave answers that contradict each other or the last period"),
         N_("let the column 'Kiểm tra' name the contradiction in the row and print the last answer beside it"),
     ),
     Theme(
         "parts and wholes",
         Counted.COLUMN,
-        _codes("E706 W706 W707 W708"),
+        _codes("E706 W707 W708 W709"),
         N_("gave parts that do not fit their whole"),
         N_("stand the parts under their whole and show their sum in a locked cell"),
     ),
@@ -200,6 +208,14 @@ THEMES = (
         N_("cannot be used as a return (another kind of file, damaged, locked, packed too deep)"),
         N_("say in the letter: the Excel form itself, without password, the signed paper as PDF beside it"),
     ),
+    Theme(
+        "answers to proposals",
+        Counted.FORM,
+        _codes("W262 W263"),
+        N_("did not say clearly which proposed correction they agree to"),
+        N_("offer a single mark to agree with, in the row of the proposal itself"),
+    ),
+    Theme("no fault", Counted.NOTHING, _codes("I157 I158 I163 I205 I219 I260 I261"), "", ""),
     Theme(
         "other",
         Counted.COLUMN,

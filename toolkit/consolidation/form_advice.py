@@ -48,6 +48,8 @@ def advice_of(statistics: RuleStatistics) -> tuple[Advice, ...]:
     """Advice for what is frequent enough, what hits the largest share first; in the language in force."""
     found: list[Advice] = []
     for theme in THEMES:
+        if theme.counted is Counted.NOTHING:
+            continue
         if theme.counted is Counted.FILE:
             found += _of_files(theme, statistics)
         elif theme.counted is Counted.FORM:

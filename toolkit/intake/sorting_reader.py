@@ -76,7 +76,7 @@ def sort_received(received: Iterable[Received], archive: Archive, limits: Limits
     return Sorted(
         tuple(candidates),
         tuple(attachments),
-        tuple(sorted(refused, key=lambda one: receipts.index(one.received))),
+        tuple(sorted(refused, key=lambda one: one.received.order)),
         tuple(receipt for receipt, _item in containers),
     )
 
