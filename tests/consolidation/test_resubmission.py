@@ -114,6 +114,18 @@ def test_each_case_has_its_rule_and_its_sentence(name: str) -> None:
         assert told == expected
 
 
+def test_a_message_dated_ahead_of_its_receipt_is_to_be_checked() -> None:
+    (file,) = files("A 1 24T09 20T10 accepted")
+    (mail, other) = (
+        replace(file, received=replace(file.received, time_source=source)) for source in ("mail", "file")
+    )
+    said = [one.resubmission for given in (mail, other) for one in count([given]).judged]
+    assert said == [
+        "the date of its message lies ahead of its receipt: check it, toolkit redate corrects it",
+        None,
+    ]
+
+
 BEFORE = f"{L1} | status | under_way\n{L1} | percent | 45\n{L2} | status | done\n- | highlights | Tốt"
 AFTER = f"{L1} | status | done\n{L1} | percent | 45.0\n{L2} | document | 12/TTr\n- | highlights | Tốt"
 

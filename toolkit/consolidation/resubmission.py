@@ -2,17 +2,21 @@
 
 Identical content: changes nothing. Later file: replaces line by line (what it leaves empty is asked for, see
 ``counting``). Received earlier but taken in later: the later one stands. Same day: the time decides; same
-moment: letter date, then name. After the seal: counts, but the sealed report stays as it is.
+moment: letter date, then name. After the seal: counts, but the sealed report stays as it is. Dated ahead of
+its receipt: a person checks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from toolkit.consolidation.receipts import PeriodFile, simultaneous
 from toolkit.messages import _
 from toolkit.vietnamese.dates import format_date
+
+_TOLERANCE = timedelta(hours=1)
+"""By how much clocks may differ."""
 
 
 def notes_of(ordered: Sequence[PeriodFile], repeated: Mapping[int, str]) -> dict[int, str]:
@@ -47,6 +51,12 @@ def resubmissions_of(
                 text = _("taken in after {file}, but received before it; {file} stands")
                 parts.append(text.format(file=overtaken[position]))
             before[file.checked.agency] = file
+            if _ahead_of_time(file):
+                parts.append(
+                    _(
+                        "the date of its message lies ahead of its receipt: check it, toolkit redate corrects it"
+                    )
+                )
         if sealed_at is not None and _came_after(file, sealed_at):
             text = _("came after the period was sealed on {day}: the sealed report stays as it is")
             parts.append(text.format(day=format_date(sealed_at.date())))
@@ -80,6 +90,13 @@ def _overtaken(ordered: Sequence[PeriodFile], repeated: Mapping[int, str]) -> di
             if later and other.checked.agency == file.checked.agency:
                 found[position] = other.received.file
     return found
+
+
+def _ahead_of_time(file: PeriodFile) -> bool:
+    """Whether the message names a day after the one it was found on: a wrong clock would let it stand for good."""
+    received = file.received
+    taken = received.taken_in_at
+    return received.time_source == "mail" and taken is not None and received.received_at > taken + _TOLERANCE
 
 
 def _came_after(file: PeriodFile, moment: datetime) -> bool:
