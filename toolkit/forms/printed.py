@@ -34,9 +34,15 @@ class PrintedTexts:
 
     def hold(self, text: str) -> bool:
         """Whether the form prints a text: as it stands, put together of its words, or with other insertions."""
+        return text in self._of_all.texts or self._hold_lines(text)
+
+    def _hold_lines(self, text: str) -> bool:
         lines = [line for line in map(squeeze, text.splitlines()) if line]
         if lines and lines[0].startswith(f"{AGENCY_LABEL}:"):
             # The line of agency and form code says whose form it is, and is judged as that.
+            return True
+        if all(map(self._of_all.hold, lines)):
+            self._of_all.texts.add(text)
             return True
         return all(
             self._of_all.hold(line) or line in self._heads or self._of_agency.hold(line) for line in lines
@@ -62,6 +68,8 @@ class _Words:
         self._long_first = sorted((p for p in self.pieces if _LETTER.search(p)), key=len, reverse=True)
         self._sentences = tuple(_pattern(text) for text in sentences)
         self._held: dict[str, bool] = {}
+        self.texts: set[str] = set()
+        """Whole texts of cells found to be printed: every form has them again."""
 
     def hold(self, line: str) -> bool:
         if line in self.pieces:

@@ -85,13 +85,10 @@ def _before_plan(named: _Named) -> Fault | None:
     """An older document may be cited beside the one that counts, which need not have its day; and a duty due
     before its plan may have been done before it."""
     days, since = named.documents.days, named.asked_since
-    if (
-        not days
-        or len(days) < len(named.documents.symbols)
-        or since is None
-        or max(days) >= since
-        or (named.due is not None and named.due < since)
-    ):
+    cited = len(days) < len(named.documents.symbols)
+    if not days or cited or since is None or max(days) >= since:
+        return None
+    if named.due is not None and named.due < since:
         return None
     args = {"day": format_date(max(days)), "plan_issued_on": format_date(since)}
     return Fault(named.row, "W607", "document", args)
