@@ -51,7 +51,8 @@ def with_session(command: Callable[Concatenate[Session, P], R]) -> Callable[P, R
         assert folder is None or isinstance(folder, Path)
         assert period is None or isinstance(period, str)
         moment = as_of.date() if isinstance(as_of, datetime) else today()
-        session = open_session(SessionRequest(folder, period, moment), Path.cwd())
+        request = SessionRequest(folder, period, moment, is_today=as_of is None)
+        session = open_session(request, Path.cwd())
         return command(session, *args, **kwargs)
 
     return wrapped

@@ -15,7 +15,7 @@ def overview(workspace: str | None, period: str | None) -> int:
     from toolkit.workflows.status import next_step
 
     session = open_session(
-        SessionRequest(Path(workspace) if workspace else None, period, today()), Path.cwd()
+        SessionRequest(Path(workspace) if workspace else None, period, today(), is_today=True), Path.cwd()
     )
     echo_header(session)
     for line in next_step(session):

@@ -152,18 +152,20 @@ def _rows_below(sheet: RawSheet, header: int) -> Iterator[Mapping[int, RawCell]]
 def _way(row: Mapping[str, str]) -> str | None:
     """The changes agreed to in a row, '' for none; None where the answer is none of the choices."""
     answer = match_key(row.get(ANSWER_HEADING, ""))
-    ways = [row[mark] for mark in WAY_MARKS if row.get(mark)]
-    if answer in _NOT_AGREED or not ways:
+    if answer in _NOT_AGREED:
         return ""
-    choices = (YES,) if len(ways) == 1 else WAYS
-    return next(
-        (way for choice, way in zip(choices, ways, strict=False) if match_key(choice) == answer), None
-    )
+    ways = [row[mark] for mark in WAY_MARKS if row.get(mark)]
+    pairs = zip(_choices(len(ways)), ways, strict=False)
+    return next((way for choice, way in pairs if match_key(choice) == answer), None)
 
 
-def _choices(row: Mapping[str, str]) -> str:
-    ways = sum(bool(row.get(mark)) for mark in WAY_MARKS)
-    return ", ".join(f"'{choice}'" for choice in ((YES,) if ways == 1 else WAYS))
+def _told_choices(row: Mapping[str, str]) -> str:
+    choices = _choices(sum(bool(row.get(mark)) for mark in WAY_MARKS))
+    return ", ".join(f"'{choice}'" for choice in choices or (KEEP,))
+
+
+def _choices(ways: int) -> tuple[str, ...]:
+    return WAYS[:ways] if ways > 1 else (YES,) * ways
 
 
 def _changes(line: str, way: str) -> Iterator[Agreed]:

@@ -91,11 +91,12 @@ def find_workspace(start: Path) -> Workspace:
 
 @dataclass(frozen=True, slots=True)
 class SessionRequest:
-    """What the options of a command say: None is 'not given'."""
+    """What the options of a command say: None is 'not given'; ``is_today`` says that nobody named the day."""
 
     folder: Path | None
     period: str | None
     as_of: date
+    is_today: bool = False
 
 
 def open_session(request: SessionRequest, current: Path) -> Session:
@@ -108,7 +109,16 @@ def open_session(request: SessionRequest, current: Path) -> Session:
         )
     workspace = Workspace(request.folder) if request.folder is not None else find_workspace(current)
     settings = read_settings(workspace.settings_file)
-    return Session(workspace, settings, _period(request.period, settings), request.as_of)
+    period = _period(request.period, settings)
+    return Session(workspace, settings, period, _day(request, settings, period))
+
+
+def _day(request: SessionRequest, settings: Settings, period: Period) -> date:
+    """The day named, else today; a sample is looked at as on the day its figures close, whenever that is."""
+    own = settings.periods.get(str(period))
+    if request.is_today and settings.sample and own is not None and own.as_of is not None:
+        return max(own.as_of, request.as_of)
+    return request.as_of
 
 
 def _period(asked: str | None, settings: Settings) -> Period:
