@@ -137,7 +137,7 @@ _ACROSS = (
             "Please give the same answer in cell {cell} and cell {other_cell}; if the plans mean different "
             "things, say so in the row."
         ),
-        N_("choose 'done' in both rows"),
+        N_("the same figure, or 'done', in both rows"),
     ),
 )
 
