@@ -13,6 +13,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from tests.workflows.cycle import Office
+from toolkit.workflows.made import MADE
 
 DEPARTMENT = "SNgV"
 SIGN_OFF: dict[tuple[str | None, str], object] = {
@@ -174,6 +175,10 @@ def test_the_report_is_written_and_an_edited_one_stays(office: Office) -> None:
     first = report.read_bytes()
     assert office.run("report").code == 0
     assert report.read_bytes() == first
+    # A run broken off before it could keep its record leaves nothing that looks edited.
+    (office.root / "outbox/2026" / MADE).unlink()
+    assert office.run("report").code == 0
+    assert not (office.root / "outbox/2026/report-2.docx").exists()
     document = Document(str(report))
     document.paragraphs[-1].add_run("Sửa tay.")
     document.save(str(report))

@@ -20,7 +20,7 @@ from toolkit.register.settings import Settings
 from toolkit.reporting.letters_writer import Gaps
 from toolkit.reporting.report_wording import Letters
 
-_FAULT_LINES, _DOUBT_LINES = 6, 2
+_FAULT_LINES, _DOUBT_LINES = 5, 2
 """Lines of print that the lists may take, so that the letter stays on one page whatever the agency is called."""
 
 _LETTERS_IN_LINE = 84

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 from toolkit.files.store import sha256_of, write_atomic
@@ -34,15 +35,14 @@ def write_feedback_letters(
     frame = _frame(session) if files else ""
     for file in files:
         agency = file.checked.agency or ""
-        subject = _subject(frame, file)
-        path, edited = _place(folder / f"{_LETTER}{agency}.docx", made, subject)
+        draft = _Draft(_subject(frame, file), partial(_letter, session, state, file))
+        path, edited = _place(folder / f"{_LETTER}{agency}.docx", made, draft)
         current.add(path.name)
         kept += edited
-        if path.exists() and made.figures.get(path.name) == subject:
+        if path.exists() and made.figures.get(path.name) == draft.subject:
             continue
-        letter = feedback_letter(session, state.register, state.contents[agency], file)
-        write_atomic(path, letter)
-        bodies[path.name], subjects[path.name] = body_hash(letter), subject
+        write_atomic(path, draft.letter)
+        bodies[path.name], subjects[path.name] = draft.body, draft.subject
     for old in sorted(folder.glob(f"{_LETTER}*.docx")) if folder.is_dir() else ():
         if old.name not in current and made.untouched(old):
             old.unlink()
@@ -52,11 +52,37 @@ def write_feedback_letters(
     return tuple(kept)
 
 
-def _place(first: Path, made: Made, subject: str) -> tuple[Path, list[Path]]:
-    """Where the letter about a subject stands or goes: the first name that is free, untouched, or about it."""
+class _Draft:
+    """A letter to be written; put together only if it is needed, for most stand already."""
+
+    def __init__(self, subject: str, write: Callable[[], bytes]) -> None:
+        self.subject = subject
+        self._write = write
+
+    @cached_property
+    def letter(self) -> bytes:
+        return self._write()
+
+    @cached_property
+    def body(self) -> str:
+        return body_hash(self.letter)
+
+    def stands_in(self, path: Path, made: Made) -> bool:
+        """Whether a file on the disk is this letter: by the record, or, where a run was broken off before it
+        could keep one, by its text."""
+        return made.figures.get(path.name) == self.subject or body_hash(path.read_bytes()) == self.body
+
+
+def _letter(session: Session, state: PeriodState, file: JudgedFile) -> bytes:
+    agency = file.checked.agency or ""
+    return feedback_letter(session, state.register, state.contents[agency], file)
+
+
+def _place(first: Path, made: Made, draft: _Draft) -> tuple[Path, list[Path]]:
+    """Where a letter stands or goes: the first name that is free, untouched, or this letter already."""
     edited: list[Path] = []
     path, number = first, 1
-    while path.exists() and made.figures.get(path.name) != subject and not made.untouched(path):
+    while path.exists() and not made.untouched(path) and not draft.stands_in(path, made):
         edited.append(path)
         number += 1
         path = first.with_name(f"{first.stem}-{number}.docx")

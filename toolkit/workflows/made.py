@@ -19,7 +19,8 @@ _BODY = "word/document.xml"
 class Made:
     """What was made: the body of each document as it was, by name, and notes on it.
 
-    Only a convenience: lost, every document on the disk is taken for edited, and none is overwritten.
+    Only a convenience: lost, every document on the disk that is not the very one to be written is taken for
+    edited, and none of these is overwritten.
     """
 
     bodies: dict[str, str] = field(default_factory=dict)

@@ -66,7 +66,8 @@ def write_report(session: Session, now: datetime) -> Written:
         made = Made.read(session.outbox / MADE)
         figures = _figures(state.consolidation)
         changes = _changes(made.figures, figures) if made.figures else ()
-        path, kept = _free_place(session.outbox, made)
+        new = frozenset((body_hash(report), body_hash(appendices)))
+        path, kept = _free_place(session.outbox, made, new)
         attached = path.with_name(path.name.replace(REPORT, APPENDICES, 1))
         write_atomic(path, report)
         write_atomic(attached, appendices)
@@ -75,8 +76,11 @@ def write_report(session: Session, now: datetime) -> Written:
     return Written(path, attached, kept, changes, state.consolidation)
 
 
-def _free_place(folder: Path, made: Made) -> tuple[Path, Path | None]:
-    """The latest report if nobody touched it or its appendices, else the next free number."""
+def _free_place(folder: Path, made: Made, new: frozenset[str]) -> tuple[Path, Path | None]:
+    """The latest report if nobody touched it or its appendices, else the next free number.
+
+    What has a ``new`` body was written by a run that was broken off before it could keep a record.
+    """
     kept = None
     number = 1
     while True:
@@ -84,7 +88,9 @@ def _free_place(folder: Path, made: Made) -> tuple[Path, Path | None]:
         path = folder / f"{REPORT}{suffix}.docx"
         attached = folder / f"{APPENDICES}{suffix}.docx"
         present = [one for one in (path, attached) if one.exists()]
-        edited = [one for one in present if not made.untouched(one)]
+        edited = [
+            one for one in present if not made.untouched(one) and body_hash(one.read_bytes()) not in new
+        ]
         if not edited:
             return path, kept
         kept = edited[0]

@@ -36,7 +36,7 @@ KINDS = (
         N_("Two different proposals agreed to"),
         N_("Sheet '{sheet}', cell {cell}: several proposals for this cell were agreed to ({proposals}); none"
            " was taken over."),
-        N_("Type the right value into cell {cell}."),
+        N_("Type the right value, one of {proposals}, into cell {cell}."),
     ),
 )  # fmt: skip
 """What becomes of proposals that come back."""
