@@ -14,7 +14,7 @@ from tests.consolidation.tables import AS_OF, consolidated, day, decision, regis
 from toolkit.consolidation.answers import LineAnswers
 from toolkit.consolidation.dues import DueBook
 from toolkit.consolidation.rollup import TaskContext, assess_task
-from toolkit.consolidation.rules import DecidedBy, JudgingRules, Weekend
+from toolkit.consolidation.rules import DecidedBy, JudgingRules
 from toolkit.consolidation.states import Judge, assess_line
 from toolkit.model.plan import DeadlineKind
 from toolkit.model.register import (
@@ -31,6 +31,7 @@ from toolkit.model.register import (
 )
 from toolkit.model.results import LineAssessment, LineReport, TaskAssessment, TaskState
 from toolkit.model.returns import Value
+from toolkit.register.dues import Weekend
 
 KEY = "74-2026/I.1"
 DUE = date(2026, 6, 30)

@@ -130,7 +130,7 @@ def test_only_a_decision_moves_a_due_date_and_the_words_stay() -> None:
     first = _decision(DecisionKind.EXTENSION, None, date(2025, 1, 1), date(2025, 6, 30))
     later = _decision(DecisionKind.EXTENSION, "A", date(2025, 5, 1), date(2026, 6, 30))
     other = _decision(DecisionKind.EXTENSION, "B", date(2025, 6, 1), date(2029, 6, 30))
-    too_late = _decision(DecisionKind.EXTENSION, None, date(2026, 12, 1), date(2030, 6, 30))
+    too_late = _decision(DecisionKind.EXTENSION, None, date(2027, 7, 1), date(2030, 6, 30))
     of = replace(_register(), decisions=(later, first, other, too_late))
     line = _form(_owed(of), "A").tasks[1]
     assert (line.due, line.deadline) == (date(2026, 6, 30), "Quý I/2025")

@@ -126,7 +126,7 @@ def _tasks(
 ) -> tuple[TaskAssessment, ...]:
     """All tasks given out for reporting, in order of the master, whether or not an agency was asked."""
     register = request.register
-    judge = Judge(DueBook(register, request.rules.weekend), request.as_of, request.rules)
+    judge = Judge(DueBook(register, request.rules.weekend, request.period), request.as_of, request.rules)
     issued_on = {plan.key: plan.issued_on for plan in register.plans}
     assessments = []
     for task in register.tasks:

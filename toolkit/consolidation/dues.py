@@ -1,45 +1,35 @@
-"""Due dates: what the plan says, and what an approved decision made of it."""
+"""Due dates of all tasks for all agencies: what the plan says, and what approved decisions made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from toolkit.consolidation.rules import Weekend
+from toolkit.model.period import Period
 from toolkit.model.register import Assignment, Decision, DecisionKind, Directory, Register, Role, Task
+from toolkit.register.dues import Due, Weekend, due_of, holding, latest
+from toolkit.register.owners import in_force
 from toolkit.vietnamese.text import match_key
-
-_SATURDAY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The due date that holds and the one of the plan; both inclusive, None where there is none.
-
-    ``condition_met`` is True when a decision stated that the condition of a conditional duty came about.
-    """
-
-    valid: date | None
-    original: date | None
-    condition_met: bool = False
 
 
 class DueBook:
     """Due dates of all tasks for all agencies of a register.
 
-    Only an approved decision moves a due date (design, rule 7); the plan's own date stays visible as the
-    original. An assignment may give one agency its own date. Decisions of the masters hold whatever the
-    as-of date is: that date closes the figures, it does not undo what was approved.
+    The rule is that of the forms (``register.dues``); ``period`` says which decisions hold, None lets all. An
+    assignment may give one agency its own date, while it is in force at the end of the period.
     """
 
-    def __init__(self, register: Register, weekend: Weekend = Weekend.KEEP) -> None:
+    def __init__(
+        self, register: Register, weekend: Weekend = Weekend.KEEP, period: Period | None = None
+    ) -> None:
         self._weekend = weekend
         self._directory = register.directory
-        self._decisions = decisions_by_item(register.decisions)
+        self._decisions = decisions_by_item(holding(register.decisions, period))
         self._own_dues: dict[str, list[Assignment]] = {}
+        on = period.last_day if period else None
         for assignment in register.assignments:
-            if assignment.due is not None and assignment.role is Role.LEAD:
+            current = on is None or in_force(assignment.valid_from, assignment.valid_to, on)
+            if assignment.due is not None and assignment.role is Role.LEAD and current:
                 self._own_dues.setdefault(assignment.item, []).append(assignment)
 
     def decided(self, item: str, agency: str, kind: DecisionKind) -> Decision | None:
@@ -51,12 +41,7 @@ class DueBook:
         original = self._own_due(task.key, agency)
         if original is None and task.deadline is not None:
             original = task.deadline.due
-        met = self.decided(task.key, agency, DecisionKind.CONDITION_MET)
-        valid = met.new_date if met is not None and met.new_date is not None else original
-        extension = self.decided(task.key, agency, DecisionKind.EXTENSION)
-        if extension is not None and extension.new_date is not None:
-            valid = extension.new_date
-        return Due(self._working_day(valid), original, met is not None)
+        return due_of(self._decisions.get(task.key, ()), agency, original, self._weekend)
 
     def _own_due(self, item: str, agency: str) -> date | None:
         assignments = self._own_dues.get(item, [])
@@ -65,11 +50,6 @@ class DueBook:
         known_as = names_of(self._directory, agency, item)
         return min((a.due for a in assignments if a.due and match_key(a.assignee) in known_as), default=None)
 
-    def _working_day(self, day: date | None) -> date | None:
-        if day is None or self._weekend is Weekend.KEEP or day.weekday() < _SATURDAY:
-            return day
-        return day + timedelta(days=7 - day.weekday())
-
 
 def decisions_by_item(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
     """Decisions of each task or measure, in the order of the master."""
@@ -77,13 +57,6 @@ def decisions_by_item(decisions: Iterable[Decision]) -> dict[str, tuple[Decision
     for decision in decisions:
         grouped.setdefault(decision.item, []).append(decision)
     return {item: tuple(found) for item, found in grouped.items()}
-
-
-def latest(decisions: Iterable[Decision], agency: str, kind: DecisionKind) -> Decision | None:
-    """The last decision of a kind that concerns an agency; of one day the one that names the agency."""
-    concerned = [d for d in decisions if d.kind is kind and d.agency in (None, agency)]
-    ranked = sorted(concerned, key=lambda d: (d.decided_on, d.agency is not None))
-    return ranked[-1] if ranked else None
 
 
 def names_of(directory: Directory, agency: str, item: str) -> frozenset[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from toolkit.consolidation.answers import LineAnswers
@@ -21,12 +19,8 @@ from toolkit.model.register import (
     YearFigure,
 )
 from toolkit.model.results import LineReport, MeasureAssessment, MeasureReport, TargetAssessment, Verdict
+from toolkit.register.dues import holding
 
-_AFTERWARDS = timedelta(days=180)
-"""How long after a period a decision without a period of its own is taken to choose a figure of it."""
-
-_LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "9M": 9, "": 12}
-_FIRST_MONTH = {"Q2": 4, "Q3": 7, "Q4": 10, "H2": 7}
 _SAYS_NOTHING = {
     ValueStatus.NOTHING: LineReport.NOTHING,
     ValueStatus.NO_DATA: LineReport.NO_DATA,
@@ -129,10 +123,7 @@ def _concerns(decision: Decision, period: Period) -> bool:
         return decision.period.strip() == str(period)
     if decision.figure is None and decision.agency is not None:
         return True
-    month = _LAST_MONTH[period.part]
-    last = date(period.year, month, monthrange(period.year, month)[1])
-    first = date(period.year, _FIRST_MONTH.get(period.part, 1), 1)
-    return first <= decision.decided_on <= last + _AFTERWARDS
+    return period.first_day <= decision.decided_on and bool(holding((decision,), period))
 
 
 def _figure(material: MeasureMaterial, reports: Sequence[MeasureReport], period: Period) -> _Figure:

@@ -6,19 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from toolkit.register.dues import Weekend
+
 
 class DecidedBy(StrEnum):
     """Which of the two dates decides timeliness: ngày trình or ngày ban hành."""
 
     SUBMITTED = "submitted"
     ISSUED = "issued"
-
-
-class Weekend(StrEnum):
-    """What becomes of a due date on a Saturday or Sunday."""
-
-    KEEP = "keep"
-    NEXT_WORKING_DAY = "next_working_day"
 
 
 @dataclass(frozen=True, slots=True)

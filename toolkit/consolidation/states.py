@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.consolidation.answers import LineAnswers
-from toolkit.consolidation.dues import Due, DueBook
+from toolkit.consolidation.dues import DueBook
 from toolkit.consolidation.rules import DEFAULT_RULES, DecidedBy, JudgingRules
 from toolkit.model.form import TaskStatus
 from toolkit.model.plan import DeadlineKind
 from toolkit.model.register import DecisionKind, OpeningState, OpeningStatus, Task
 from toolkit.model.results import LineAssessment, LineReport, TaskState
+from toolkit.register.dues import Due
 
 _SAYS_NOTHING = {
     TaskStatus.NOTHING: LineReport.NOTHING,

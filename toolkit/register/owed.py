@@ -10,8 +10,10 @@ from datetime import date
 from toolkit.messages import _
 from toolkit.model.form import FormContent, MeasureLine, PriorAnswer, TaskLine
 from toolkit.model.period import Period
+from toolkit.model.plan import DeadlineKind
 from toolkit.model.register import (
     Agency,
+    AgencyKind,
     Assignment,
     Decision,
     DecisionKind,
@@ -22,19 +24,22 @@ from toolkit.model.register import (
     RollUp,
     Task,
 )
+from toolkit.register.dues import Weekend, due_of, holding
 from toolkit.register.lines import LineMaker, Share
 from toolkit.register.link_groups import LinkGroups
 from toolkit.register.order import PrintOrder
 from toolkit.register.owners import OwnerFinder, ProblemKind, in_force
 
 Item = Task | Measure
+_EVERY_YEAR = (DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 
 
 @dataclass(frozen=True, slots=True)
 class OwedRequest:
     """What is asked of the register: a period, its due date, and what the forms print beside the lines.
 
-    ``priors`` are earlier answers by (agency, line).
+    ``dues`` are the due dates of kinds of agencies that have their own. ``priors`` are earlier answers by
+    (agency, line).
     """
 
     period: Period
@@ -43,6 +48,8 @@ class OwedRequest:
     issuer_name: str = ""
     sample: bool = False
     priors: Mapping[tuple[str, str], PriorAnswer] = field(default_factory=dict)
+    dues: Mapping[AgencyKind, date] = field(default_factory=dict)
+    weekend: Weekend = Weekend.KEEP
 
     @property
     def on(self) -> date:
@@ -93,7 +100,7 @@ def owed(register: Register, request: OwedRequest) -> Owed:
         tasks: list[TaskLine] = []
         measures: list[MeasureLine] = []
         for debt in by_agency.get(agency.code, ()):
-            share = _share(register, debt, request.on)
+            share = _share(register, debt, request)
             if isinstance(debt.item, Task):
                 tasks.append(lines.task(debt.item, share))
             else:
@@ -111,7 +118,7 @@ def _form(
         agency_name=agency.name,
         period=str(request.period),
         code=form_code(agency.code, request.period, tasks, measures),
-        due=request.due,
+        due=request.dues.get(agency.kind, request.due),
         tasks=tasks,
         measures=measures,
         contact=request.contact,
@@ -129,14 +136,15 @@ def form_code(
     return f"BM-{period}-{agency}-{hashlib.sha256(content.encode()).hexdigest()[:6].upper()}"
 
 
-def _share(register: Register, debt: _Debt, on: date) -> Share:
+def _share(register: Register, debt: _Debt, request: OwedRequest) -> Share:
     item, assignments = debt.item, [assignment for assignment, _succeeded in debt.ways]
     own = min((a.due for a in assignments if a.due), default=None)
     planned = item.deadline.due if isinstance(item, Task) and item.deadline else None
+    decided = (d for d in holding(register.decisions, request.period) if d.item == item.key)
     products = dict.fromkeys(a.product for a in assignments if a.product)
     return Share(
         agency=debt.agency,
-        due=extended_due(register.decisions, item.key, debt.agency, on) or own or planned,
+        due=due_of(decided, debt.agency, own or planned, request.weekend).valid,
         product="; ".join(product for product in products if product) or None,
         predecessor=_predecessor(debt.ways),
     )
@@ -147,18 +155,6 @@ def _predecessor(ways: tuple[tuple[Assignment, bool], ...]) -> str | None:
     if any(not succeeded for _assignment, succeeded in ways):
         return None
     return "; ".join(dict.fromkeys(assignment.assignee for assignment, _succeeded in ways))
-
-
-def extended_due(decisions: tuple[Decision, ...], item: str, agency: str, on: date) -> date | None:
-    """The new due date of the last extension decided up to ``on``; None without one (design rule 7)."""
-    extensions = [
-        decision
-        for decision in decisions
-        if decision.kind is DecisionKind.EXTENSION and _applies(decision, item, agency, on)
-    ]
-    if not extensions:
-        return None
-    return max(extensions, key=lambda decision: (decision.decided_on, decision.agency is not None)).new_date
 
 
 def _applies(decision: Decision, item: str, agency: str | None, on: date) -> bool:
@@ -227,8 +223,13 @@ def _debts_of(
 
 
 def _settled_before(item: Item) -> bool:
-    """Whether a person confirmed, when the toolkit was set up, that a task was done already."""
+    """Whether a person confirmed, when the toolkit was set up, that a task was done already.
+
+    A duty of every year is owed anew each year, whatever was done before.
+    """
     if isinstance(item, Measure):
+        return False
+    if item.deadline is not None and item.deadline.kind in _EVERY_YEAR:
         return False
     return item.opening.status is OpeningStatus.DONE and bool(item.opening.confirmed_by)
 

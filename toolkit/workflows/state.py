@@ -9,7 +9,7 @@ from datetime import datetime
 from toolkit.consolidation.consolidate import ConsolidationRequest, accepted_lines, consolidate
 from toolkit.consolidation.counting import Counting, count
 from toolkit.consolidation.receipts import PeriodFile, Settlement
-from toolkit.consolidation.rules import DecidedBy, JudgingRules, Weekend
+from toolkit.consolidation.rules import DecidedBy, JudgingRules
 from toolkit.intake.archive_store import Archive
 from toolkit.intake.attachments import Attachment, Owners, with_agencies
 from toolkit.intake.events import Event, EventKind, IssueRecord
@@ -24,6 +24,7 @@ from toolkit.model.form import FormContent
 from toolkit.model.register import Register
 from toolkit.model.results import Consolidation
 from toolkit.model.returns import CheckedReturn, JudgedFile, Received
+from toolkit.register.dues import Weekend
 from toolkit.register.owed import OwedProblem
 from toolkit.register.reader import read_register
 from toolkit.workflows.asked import asked_of
