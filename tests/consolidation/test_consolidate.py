@@ -43,10 +43,13 @@ def whole() -> Consolidation:
 
 
 def test_agencies_stand_by_their_first_usable_return() -> None:
+    due = day("2026-11-29")
     assert whole().agencies == (
-        AgencyStatus("A", True, day("2026-11-20"), Outcome.ACCEPTED, True, 2, 2, True),
-        AgencyStatus("B", True, day("2026-11-30"), Outcome.RETURNED, False, 1, 1, False),
-        AgencyStatus("C", True, None, None, None, 1, 0, False),
+        AgencyStatus("A", True, day("2026-11-20"), Outcome.ACCEPTED, True, 2, 2, True, due=due),
+        AgencyStatus(
+            "B", True, day("2026-11-30"), Outcome.RETURNED, False, 1, 1, False, due=due, lines_provisional=1
+        ),
+        AgencyStatus("C", True, None, None, None, 1, 0, False, due=due),
     )
 
 
@@ -144,6 +147,8 @@ def test_export_has_the_agreed_shape() -> None:
         "lines_filled": 1,
         "signed": False,
         "paper": False,
+        "due": "2026-11-29",
+        "lines_provisional": 1,
     }
 
 

@@ -232,7 +232,11 @@ def test_two_plans_set_two_targets_for_one_measure_and_agencies_stand_side_by_si
         ("74-2026", "no_basis", "75.0"),
     ]
     assert [(r.agency, str(r.value)) for r in found.reports] == [("A", "5"), ("B", "6.00")]
-    assert result.conflicts == (Conflict(KEY, "value", (("A", "5"), ("B", "6")), "Công văn 1"),)
+    assert result.conflicts == (
+        Conflict(
+            KEY, "value", (("A", "5"), ("B", "6")), "Công văn 1", found.reports, day("2026-12-01"), Decimal(6)
+        ),
+    )
     open_ = consolidated(replace(known, decisions=()), {"A": [KEY], "B": [KEY]}, files)
-    assert [one.settled_by for one in open_.conflicts] == [None]
+    assert [(one.settled_by, one.settled_on, one.chosen) for one in open_.conflicts] == [(None, None, None)]
     assert [t.verdict for t in open_.measures[0].targets] == [Verdict.NO_BASIS, Verdict.NO_BASIS]

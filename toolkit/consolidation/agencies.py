@@ -51,4 +51,6 @@ def _status(
         lines_filled=sum(bool(answers.line(code, line)) for line in lines),
         signed=attached or answers.line(code, None).text("letter_number") is not None,
         paper=attached,
+        due=due,
+        lines_provisional=sum(answers.line(code, line).provisional for line in lines),
     )

@@ -14,17 +14,26 @@ from toolkit.model.results import Conflict, MeasureAssessment
 def conflicts_of(
     measures: Iterable[MeasureAssessment], decisions: Mapping[str, tuple[Decision, ...]], period: Period
 ) -> tuple[Conflict, ...]:
-    """Conflicts in order of the measures; ``settled_by`` is the basis of the decision that chose a figure.
+    """Conflicts that wait for a decision first, each part in order of the measures.
 
-    Values are (agency, decimal string) in order of the reports.
+    ``settled_by`` is the basis of the decision that chose a figure for this period. Values are (agency, decimal
+    string) in order of the reports; figures that are equal as numbers (5 and 5,0) are no conflict.
     """
     found = []
     for measure in measures:
-        values = tuple((r.agency, r.value) for r in measure.reports if r.value is not None)
-        if len({value for _agency, value in values}) < 2:
+        figures = tuple(report for report in measure.reports if report.value is not None)
+        if len({report.value for report in figures}) < 2:
             continue
         decision = None if measure.conflict else figure_decision(decisions.get(measure.key, ()), period)
-        settled = (decision.basis or decision.decided_by) if decision else None
-        shown = tuple((agency, plain_number(value)) for agency, value in values)
-        found.append(Conflict(measure.key, "value", shown, settled))
-    return tuple(found)
+        found.append(
+            Conflict(
+                measure.key,
+                "value",
+                tuple((r.agency, plain_number(r.value)) for r in figures if r.value is not None),
+                (decision.basis or decision.decided_by) if decision else None,
+                figures,
+                decision.decided_on if decision else None,
+                measure.value if decision else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda conflict: conflict.settled_by is not None))

@@ -15,13 +15,14 @@ from toolkit.consolidation.counting import AcceptedLines, Counting
 from toolkit.consolidation.dues import DueBook, decisions_by_item
 from toolkit.consolidation.export import to_json
 from toolkit.consolidation.measures import MeasureMaterial, assess_measure, report_measure
+from toolkit.consolidation.returns_by import returns_of
 from toolkit.consolidation.rollup import TaskContext, assess_task
 from toolkit.consolidation.rules import DEFAULT_RULES, JudgingRules
 from toolkit.consolidation.states import Judge, assess_line
-from toolkit.consolidation.totals import totals_of
+from toolkit.consolidation.totals import groups_of, totals_of
 from toolkit.consolidation.units import CONTRIBUTION_FIELDS
 from toolkit.model.form import FormContent
-from toolkit.model.period import Period
+from toolkit.model.period import Period, WindowDays
 from toolkit.model.register import Decision, DecisionKind, Register
 from toolkit.model.results import (
     Consolidation,
@@ -60,6 +61,7 @@ def consolidate(request: ConsolidationRequest) -> Consolidation:
     asked = _asked(request)
     tasks = _tasks(request, answers, asked)
     measures = _measures(request, answers, asked, decisions)
+    agencies = statuses_of(request.contents, request.counting, request.attached, register.directory)
     result = Consolidation(
         period=str(request.period),
         as_of=request.as_of,
@@ -67,13 +69,16 @@ def consolidate(request: ConsolidationRequest) -> Consolidation:
         dataset=request.counting.dataset,
         tasks=tasks,
         measures=measures,
-        agencies=statuses_of(request.contents, request.counting, request.attached, register.directory),
+        agencies=agencies,
         conflicts=conflicts_of(measures, decisions, request.period),
         totals=totals_of(tasks),
         contributions=_contributions(
             request.counting.dataset, agency_order(register.directory, _codes(request))
         ),
         shared=tuple(SharedAnswer(agency, item, line) for (agency, item), line in sorted(shared.items())),
+        groups=groups_of(tasks, register),
+        returns=returns_of(agencies, register.directory),
+        window=request.period.window(request.rules.windows.get(request.period.kind, WindowDays())),
     )
     return replace(result, state_hash=state_hash(result))
 
@@ -136,7 +141,7 @@ def _tasks(
             assess_line(task, agency, answers.line(agency, task.key), judge)
             for agency in asked.get(task.key, ())
         ]
-        context = TaskContext(issued_on.get(task.plan), register.directory)
+        context = TaskContext(issued_on.get(task.plan), register.directory, request.period.year)
         assessments.append(assess_task(task, lines, context, judge))
     return tuple(assessments)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.consolidation.plain import plain, plain_number, plain_or_none
+from toolkit.model.period import Window
 from toolkit.model.results import (
     AgencyStatus,
     Conflict,
@@ -14,8 +15,11 @@ from toolkit.model.results import (
     LineAssessment,
     MeasureAssessment,
     MeasureReport,
+    ReportTotals,
+    ReturnGroup,
     TargetAssessment,
     TaskAssessment,
+    TaskGroup,
 )
 
 
@@ -41,7 +45,10 @@ def to_json(consolidation: Consolidation) -> dict[str, object]:
         "indicators": [_measure(measure) for measure in consolidation.measures],
         "agencies": [_agency(agency) for agency in consolidation.agencies],
         "conflicts": [_conflict(conflict) for conflict in consolidation.conflicts],
-        "totals": _totals(consolidation),
+        "totals": _totals(consolidation.totals),
+        "task_groups": [_task_group(group) for group in consolidation.groups],
+        "return_groups": [_return_group(group) for group in consolidation.returns],
+        "window": _window(consolidation.window),
     }
 
 
@@ -70,7 +77,7 @@ def to_tables(consolidation: Consolidation) -> tuple[Table, ...]:
 _VALUE_HEADER = ("agency", "line", "field", "value", "provisional", "file", "sha256", "sheet", "cell")
 _TASK_HEADER = (
     "key", "state", "due", "original_due", "due_before_plan", "expected", "done", "under_way", "not_reported",
-    "percent",
+    "percent", "instance",
 )  # fmt: skip
 _LINE_HEADER = (
     "key", "agency", "report", "state", "done", "due", "original_due", "submitted_on", "issued_on",
@@ -87,6 +94,7 @@ _REPORT_HEADER = (
 _TARGET_HEADER = ("key", "plan", "text", "verdict", "share")
 _AGENCY_HEADER = (
     "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed", "paper",
+    "due", "lines_provisional",
 )  # fmt: skip
 
 
@@ -135,6 +143,7 @@ def _task_summary(task: TaskAssessment) -> dict[str, object]:
         "under_way": task.under_way,
         "not_reported": task.not_reported,
         "percent": plain_or_none(task.percent),
+        "instance": task.instance,
     }
 
 
@@ -217,21 +226,34 @@ def _agency(agency: AgencyStatus) -> dict[str, object]:
         "lines_filled": agency.lines_filled,
         "signed": agency.signed,
         "paper": agency.paper,
+        "due": plain_or_none(agency.due),
+        "lines_provisional": agency.lines_provisional,
     }
 
 
 def _conflict(conflict: Conflict) -> dict[str, object]:
-    values = [{"agency": agency, "value": value} for agency, value in conflict.values]
+    values = [
+        {
+            "agency": report.agency,
+            "value": plain_or_none(report.value),
+            "status": report.status,
+            "value_date": plain_or_none(report.value_date),
+            "source": plain_or_none(report.source_text),
+            "provisional": report.provisional,
+        }
+        for report in conflict.figures
+    ]
     return {
         "line": conflict.line,
         "field": conflict.field,
         "values": values,
         "settled_by": conflict.settled_by,
+        "settled_on": plain_or_none(conflict.settled_on),
+        "chosen": plain_or_none(conflict.chosen),
     }
 
 
-def _totals(consolidation: Consolidation) -> dict[str, object]:
-    totals = consolidation.totals
+def _totals(totals: ReportTotals) -> dict[str, object]:
     return {
         "total": totals.total,
         "done_on_time": totals.done_on_time,
@@ -242,4 +264,29 @@ def _totals(consolidation: Consolidation) -> dict[str, object]:
         "waiting": totals.waiting,
         "removed": totals.removed,
         "no_data": totals.no_data,
+        "recurring_done": totals.recurring_done,
     }
+
+
+def _task_group(group: TaskGroup) -> dict[str, object]:
+    return {"by": group.by.value, "key": group.key, "label": group.label, **_totals(group.totals)}
+
+
+def _return_group(group: ReturnGroup) -> dict[str, object]:
+    return {
+        "by": group.by.value,
+        "key": group.key,
+        "expected": group.expected,
+        "received": group.received,
+        "usable": group.usable,
+        "on_time": group.on_time,
+        "late": group.late,
+        "lines_asked": group.lines_asked,
+        "lines_filled": group.lines_filled,
+        "lines_provisional": group.lines_provisional,
+        "members": list(group.members),
+    }
+
+
+def _window(window: Window | None) -> dict[str, object] | None:
+    return {"first": window.first.isoformat(), "last": window.last.isoformat()} if window else None

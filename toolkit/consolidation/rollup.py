@@ -10,6 +10,7 @@ from decimal import Decimal
 from toolkit.consolidation.answers import LineAnswers
 from toolkit.consolidation.dues import names_of
 from toolkit.consolidation.states import Judge, assess_line
+from toolkit.model.plan import DeadlineKind
 from toolkit.model.register import Directory, RollUp, Task
 from toolkit.model.results import LineAssessment, LineReport, TaskAssessment, TaskState
 from toolkit.vietnamese.text import match_key
@@ -19,10 +20,11 @@ _OUTSIDE = (TaskState.REMOVED, TaskState.RECURRING, TaskState.WAITING)
 
 @dataclass(frozen=True, slots=True)
 class TaskContext:
-    """What a roll-up needs beside the lines: the date of the plan and who is who."""
+    """What a roll-up needs beside the lines: the date of the plan, who is who, and the year of the period."""
 
     plan_issued_on: date | None
     directory: Directory
+    year: int | None = None
 
 
 def assess_task(
@@ -55,7 +57,12 @@ def assess_task(
         not_reported=1 if named_missing else sum(_unreported(line) for line in counted),
         lines=tuple(lines),
         percent=_percent(counted),
+        instance=context.year if _every_year(task) else None,
     )
+
+
+def _every_year(task: Task) -> bool:
+    return task.deadline is not None and task.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 
 
 def _counted(task: Task, lines: Sequence[LineAssessment], directory: Directory) -> list[LineAssessment]:

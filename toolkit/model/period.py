@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 _MONTHS = {
@@ -27,6 +27,27 @@ class PeriodKind(StrEnum):
     HALF_YEAR = "half_year"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowDays:
+    """Between which days the figures of a period are gathered.
+
+    Nghị định 09/2019/NĐ-CP, Điều 12: from the 15th of the month before the period to the 14th of its last month
+    (the year: 15/12 of the year before to 14/12). ``calendar`` takes the calendar days of the period instead.
+    """
+
+    opens: int = 15
+    closes: int = 14
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day of the figures of a period, both inclusive."""
+
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,6 +84,18 @@ class Period:
         """The last calendar day of the period."""
         month = _MONTHS.get(self.part, (1, 12))[1]
         return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def year_before(self) -> Period:
+        """The same period of the year before (cùng kỳ năm trước)."""
+        return Period(self.year - 1, self.part)
+
+    def window(self, days: WindowDays = WindowDays()) -> Window:
+        """The days whose figures belong to the period."""
+        if days.calendar:
+            return Window(self.first_day, self.last_day)
+        month_before = self.first_day - timedelta(days=1)
+        return Window(month_before.replace(day=days.opens), self.last_day.replace(day=days.closes))
 
     def __str__(self) -> str:
         return f"{self.year}-{self.part}" if self.part else str(self.year)

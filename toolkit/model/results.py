@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from toolkit.model.findings import Outcome
+from toolkit.model.period import Window
 from toolkit.model.plan import Target
 from toolkit.model.returns import Value
 
@@ -91,7 +92,11 @@ class LineAssessment:
 
 @dataclass(frozen=True, slots=True)
 class TaskAssessment:
-    """One task over all its agencies; ``explanation`` says in words why the state is what it is."""
+    """One task over all its agencies.
+
+    ``instance`` is the year that a recurring or ongoing duty stands for: it is owed anew each year, and ``done``
+    tells whether that of this year is. None for duties that are owed once.
+    """
 
     key: str
     state: TaskState
@@ -104,6 +109,7 @@ class TaskAssessment:
     not_reported: int
     lines: tuple[LineAssessment, ...]
     percent: Decimal | None = None
+    instance: int | None = None
 
 
 class Verdict(StrEnum):
@@ -166,9 +172,10 @@ class MeasureAssessment:
 
 @dataclass(frozen=True, slots=True)
 class AgencyStatus:
-    """Where one agency stands. Timeliness is judged on the first usable return.
+    """Where one agency stands. Timeliness is judged on the first usable return, against ``due`` inclusive.
 
     ``signed`` tells that number or paper of the letter is there, ``paper`` that the signed paper itself is.
+    ``lines_provisional`` are the filled lines that count only until a corrected return comes.
     """
 
     code: str
@@ -180,6 +187,8 @@ class AgencyStatus:
     lines_filled: int
     signed: bool
     paper: bool = False
+    due: date | None = None
+    lines_provisional: int = 0
 
     @property
     def lacks_paper(self) -> bool:
@@ -189,17 +198,27 @@ class AgencyStatus:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Agencies that disagree on one line: the values side by side, and whether a decision settled it."""
+    """Agencies that disagree on one line: the values side by side, and whether a decision settled it.
+
+    ``figures`` are the same values with how firm they are, their dates and sources. ``settled_by`` is the basis of
+    the decision that chose, ``settled_on`` its day, ``chosen`` the figure it chose.
+    """
 
     line: str
     field: str
     values: tuple[tuple[str, str], ...]
     settled_by: str | None
+    figures: tuple[MeasureReport, ...] = ()
+    settled_on: date | None = None
+    chosen: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTotals:
-    """Counts of tasks over the four states and the four outside them."""
+    """Counts of tasks over the four states and the four outside them.
+
+    ``recurring_done`` are those among ``recurring`` whose instance of the year is done.
+    """
 
     total: int
     done_on_time: int
@@ -210,6 +229,59 @@ class ReportTotals:
     waiting: int
     removed: int
     no_data: int
+    recurring_done: int = 0
+
+
+class GroupedBy(StrEnum):
+    """What counts of tasks are grouped by."""
+
+    PLAN = "plan"
+    SECTION = "section"
+    AGENCY = "agency"
+    LEADER = "leader"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Counts of the tasks of one plan, section, agency or directing leader.
+
+    A task that two leaders direct counts for both; for agencies their own lines are counted. ``key`` is a plan
+    key, 'plan/section', an agency code, or the match key of a leader's name ('' where no leader is named).
+    """
+
+    by: GroupedBy
+    key: str
+    label: str
+    totals: ReportTotals
+
+
+class ReturnsBy(StrEnum):
+    """What counts of returns are grouped by."""
+
+    KIND = "kind"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnGroup:
+    """Who has reported, of one kind of agency or of the communes of one former district.
+
+    ``received`` agencies sent something, ``usable`` ones something that can count; ``on_time`` and ``late`` split
+    the usable ones (neither where no due date is set). ``key`` is a kind of agency or the name of a district,
+    '' for agencies that have none.
+    """
+
+    by: ReturnsBy
+    key: str
+    expected: int
+    received: int
+    usable: int
+    on_time: int
+    late: int
+    lines_asked: int
+    lines_filled: int
+    lines_provisional: int
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +319,6 @@ class Consolidation:
     contributions: tuple[Contribution, ...]
     shared: tuple[SharedAnswer, ...] = ()
     state_hash: str = ""
+    groups: tuple[TaskGroup, ...] = ()
+    returns: tuple[ReturnGroup, ...] = ()
+    window: Window | None = None

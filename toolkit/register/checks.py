@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.messages import _
+from toolkit.model.period import Period
 from toolkit.model.plan import Comparator
 from toolkit.model.register import DecisionKind, LinkKind
 from toolkit.register.faults import Fault, Placed
@@ -101,9 +102,21 @@ def _incomplete(tables: Tables) -> Iterator[Fault]:
             yield placed.fault("new_date", _("an extension needs its new date; type day/month/year"))
         if kind == DecisionKind.FIGURE and placed.row.number("figure") is None:
             yield placed.fault("figure", _("a chosen figure is missing; type the number"))
+        period = placed.row.text("period")
+        if period and not _is_period(period):
+            text = _("“{value}” is no period; type 2026, 2026-Q3, 2026-H1 or 2026-9M")
+            yield placed.fault("period", text.format(value=period))
     for placed in tables.get("targets", ()):
         if placed.row.text("comparator") == Comparator.RANGE and placed.row.number("value_max") is None:
             yield placed.fault("value_max", _("a range needs its upper end; type the number"))
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _mislinked(tables: Tables) -> Iterator[Fault]:

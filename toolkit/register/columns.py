@@ -336,6 +336,8 @@ DECISIONS = SheetSpec(
         Column("basis", "Căn cứ", 44, "Số, ký hiệu, ngày của văn bản.", _T.LONG, required=True),
         Column("decided_by", "Người quyết định", 24, "Họ tên hoặc chức vụ.", required=True),
         Column("decided_on", "Ngày quyết định", 14, "Ngày quyết định.", _T.DATE, required=True),
+        Column("period", "Kỳ báo cáo", 13, "Kỳ của số được chọn hoặc dòng được chấp nhận, ví dụ 2026 hoặc 2026-Q3; để "
+               "trống thì theo ngày quyết định.", optional=True),
         _NOTE,
     ),
 )  # fmt: skip

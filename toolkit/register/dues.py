@@ -66,11 +66,11 @@ def due_of(decisions: Iterable[Decision], agency: str, planned: date | None, wee
     met = latest(own, agency, DecisionKind.CONDITION_MET)
     extension = latest(own, agency, DecisionKind.EXTENSION)
     valid = next((d.new_date for d in (extension, met) if d is not None and d.new_date is not None), planned)
-    return Due(working_day(valid, weekend), planned, met is not None)
+    return Due(working_day(valid, weekend) if valid else None, planned, met is not None)
 
 
-def working_day(day: date | None, weekend: Weekend) -> date | None:
+def working_day(day: date, weekend: Weekend) -> date:
     """The due date after the weekend rule: Saturday and Sunday become Monday where an office says so."""
-    if day is None or weekend is Weekend.KEEP or day.weekday() < _SATURDAY:
+    if weekend is Weekend.KEEP or day.weekday() < _SATURDAY:
         return day
     return day + timedelta(days=7 - day.weekday())

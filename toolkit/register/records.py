@@ -260,6 +260,7 @@ def decision_of(row: Row) -> Decision:
         decided_by=row.text("decided_by"),
         decided_on=row.day("decided_on") or _NO_DATE,
         note=row.maybe("note"),
+        period=row.maybe("period"),
     )
 
 

@@ -204,6 +204,7 @@ def decision_row(decision: Decision) -> Row:
             "basis": decision.basis or None,
             "decided_by": decision.decided_by or None,
             "decided_on": decision.decided_on,
+            "period": decision.period,
             "note": decision.note,
         }
     )

@@ -53,6 +53,8 @@ class PeriodSettings(_Strict, frozen=True):
 
     due: date
     """Last day on which a return is in time (before 30/11 means 29/11: QĐ 557, IV.1)."""
+    due_of: dict[str, date] = {}
+    """Last day for one kind of agencies ('provincial', 'commune') where it differs: NĐ 09/2019, Điều 8.5."""
     as_of: date | None = None
     """Day on which figures close (ngày chốt), printed on the forms."""
     correct_by: date | None = None
@@ -65,7 +67,7 @@ class DueRules(_Strict, frozen=True):
     decided_by: str = "submitted"
     """'submitted' (ngày trình) or 'issued' (ngày ban hành): which date decides timeliness."""
     weekend: str = "keep"
-    """'keep' or 'next_working_day' for due dates on Saturday or Sunday."""
+    """'keep' or 'next_working_day' for due dates on Saturday or Sunday, of tasks and of returns."""
 
 
 class VerdictRules(_Strict, frozen=True):
@@ -73,6 +75,19 @@ class VerdictRules(_Strict, frozen=True):
 
     near: Decimal = Decimal("0.95")
     """Share of the plan from which a missed measure is 'xấp xỉ đạt'."""
+    likely: Decimal = Decimal(1)
+    """Share of the way that should lie behind by now from which an end target is 'khả năng đạt'."""
+
+
+class WindowRule(_Strict, frozen=True):
+    """Between which days the figures of a kind of period are gathered (Nghị định 09/2019/NĐ-CP, Điều 12)."""
+
+    opens: int = 15
+    """Day of the month before the period on which its figures begin."""
+    closes: int = 14
+    """Day of the last month of the period on which its figures close."""
+    calendar: bool = False
+    """True takes the calendar days of the period instead."""
 
 
 class IntakeRules(_Strict, frozen=True):
@@ -115,6 +130,8 @@ class Settings(_Strict, frozen=True):
     periods: dict[str, PeriodSettings] = {}
     due: DueRules = DueRules()
     verdicts: VerdictRules = VerdictRules()
+    windows: dict[str, WindowRule] = {}
+    """By kind of period: 'quarter', 'half_year', 'nine_months', 'year'."""
     intake: IntakeRules = IntakeRules()
     feedback: FeedbackRules = FeedbackRules()
     rules: dict[str, RuleSetting] = {}

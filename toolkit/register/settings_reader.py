@@ -16,7 +16,8 @@ from toolkit.messages import _
 from toolkit.messages.catalogue import CATALOGUE
 from toolkit.model.errors import SettingsError
 from toolkit.model.findings import Severity
-from toolkit.model.period import Period
+from toolkit.model.period import Period, PeriodKind
+from toolkit.model.register import AgencyKind
 from toolkit.register.settings import (
     DueRules,
     FeedbackRules,
@@ -27,6 +28,7 @@ from toolkit.register.settings import (
     RuleSetting,
     Settings,
     VerdictRules,
+    WindowRule,
 )
 
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]+)`(?: - at `\$\.?(?P<at>[^`]*)`)?")
@@ -41,12 +43,14 @@ _STRUCTS: dict[str, type[msgspec.Struct]] = {
     "periods": PeriodSettings,
     "due": DueRules,
     "verdicts": VerdictRules,
+    "windows": WindowRule,
     "intake": IntakeRules,
     "feedback": FeedbackRules,
     "rules": RuleSetting,
 }
 _OF_WHOLE_FILES = "1"
 """Family of findings that decide whether there is a return at all."""
+_LAST_DAY_OF_ALL_MONTHS = 28
 _MOST_SECONDS, _MOST_MIB, _MOST_DAYS = 3600, 1 << 20, 60
 
 
@@ -188,9 +192,10 @@ def _wrong_values(settings: Settings) -> Iterator[_WrongValue]:
         if not 1 <= value <= most:
             wanted = _("a whole number from 1 to {most}").format(most=most)
             yield _WrongValue(key, str(value), wanted)
-    near = settings.verdicts.near
-    if not near.is_finite() or not 0 < near <= 1:
-        yield _WrongValue("verdicts.near", str(near), _("a share above 0 and up to 1, such as 0.95"))
+    for key, share in (("near", settings.verdicts.near), ("likely", settings.verdicts.likely)):
+        if not share.is_finite() or not 0 < share <= 1:
+            yield _WrongValue(f"verdicts.{key}", str(share), _("a share above 0 and up to 1, such as 0.95"))
+    yield from _wrong_windows(settings)
     for key, text in (("province.name", settings.province.name), ("issuer.agency", settings.issuer.agency)):
         if not text.strip():
             yield _WrongValue(key, text, _("a text that is not empty"))
@@ -208,6 +213,22 @@ def _wrong_periods(settings: Settings) -> Iterator[_WrongValue]:
             exact = False
         if not exact:
             yield _WrongValue(key, period, wanted)
+
+
+def _wrong_windows(settings: Settings) -> Iterator[_WrongValue]:
+    kinds = tuple(PeriodKind)
+    for kind, window in settings.windows.items():
+        if kind not in kinds:
+            yield _WrongValue("windows", kind, _one_of(kinds))
+        for name, day in (("opens", window.opens), ("closes", window.closes)):
+            if not 1 <= day <= _LAST_DAY_OF_ALL_MONTHS:
+                wanted = _("a whole number from 1 to {most}").format(most=_LAST_DAY_OF_ALL_MONTHS)
+                yield _WrongValue(f"windows.{kind}.{name}", str(day), wanted)
+    agencies = tuple(AgencyKind)
+    for period, found in settings.periods.items():
+        for kind in found.due_of:
+            if kind not in agencies:
+                yield _WrongValue(f"periods.{period}.due_of", kind, _one_of(agencies))
 
 
 def _wrong_choices(settings: Settings) -> Iterator[_WrongValue]:

@@ -11,6 +11,7 @@ from toolkit.model.form import FormContent, PriorAnswer
 from toolkit.model.period import Period
 from toolkit.model.register import Register
 from toolkit.register.asked_once import AskedOnce
+from toolkit.register.dues import Weekend
 from toolkit.register.owed import Owed, OwedProblem, OwedRequest, form_code, owed
 from toolkit.workflows.workspace import Session
 
@@ -40,6 +41,8 @@ def owed_now(session: Session, register: Register, priors: Priors = MappingProxy
             issuer_name=names.get(issuer.agency, issuer.agency),
             sample=session.settings.sample,
             priors=priors,
+            dues=session.dues,
+            weekend=Weekend(session.settings.due.weekend),
         ),
     )
 

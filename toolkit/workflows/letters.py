@@ -55,7 +55,7 @@ def reminder_letter(
         period=period_name(session.period, words.periods),
         plans=plans_in_words(register, words),
         contact=_contact(session, register, words),
-        due=format_date(session.due) if session.due else "",
+        due=format_date(content.due) if content.due else "",
         as_of=format_date(session.as_of),
         gaps=_gaps(content, latest, words),
         sample_mark=sample_mark(session, words),

@@ -21,6 +21,7 @@ from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.form import FormContent
+from toolkit.model.period import PeriodKind, WindowDays
 from toolkit.model.register import Register
 from toolkit.model.results import Consolidation
 from toolkit.model.returns import CheckedReturn, JudgedFile, Received
@@ -130,7 +131,14 @@ def rules_of(session: Session) -> JudgingRules:
     """How due dates and verdicts are judged here."""
     settings = session.settings
     return JudgingRules(
-        DecidedBy(settings.due.decided_by), Weekend(settings.due.weekend), settings.verdicts.near
+        decided_by=DecidedBy(settings.due.decided_by),
+        weekend=Weekend(settings.due.weekend),
+        near=settings.verdicts.near,
+        likely=settings.verdicts.likely,
+        windows={
+            PeriodKind(kind): WindowDays(one.opens, one.closes, one.calendar)
+            for kind, one in settings.windows.items()
+        },
     )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from toolkit.messages import _
 from toolkit.model.errors import SettingsError, WorkspaceError
 from toolkit.model.period import Period
+from toolkit.model.register import AgencyKind
+from toolkit.register.dues import Weekend, working_day
 from toolkit.register.settings import Settings
 from toolkit.register.settings_reader import read_settings
 
@@ -73,7 +75,17 @@ class Session:
     def due(self) -> date | None:
         """Last day on which a return of the period is in time; None where nobody has set one."""
         found = self.settings.periods.get(str(self.period))
-        return found.due if found else None
+        return self._kept(found.due) if found else None
+
+    @property
+    def dues(self) -> dict[AgencyKind, date]:
+        """The due dates of kinds of agencies that have their own."""
+        found = self.settings.periods.get(str(self.period))
+        own = found.due_of if found else {}
+        return {AgencyKind(kind): self._kept(day) for kind, day in own.items()}
+
+    def _kept(self, day: date) -> date:
+        return working_day(day, Weekend(self.settings.due.weekend))
 
 
 def find_workspace(start: Path) -> Workspace:
