@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.consolidation.tables import consolidated, day, decision, measure, register, sent
 from toolkit.consolidation.answers import LineAnswers
+from toolkit.consolidation.end_targets import Base, Evidence, compared, satisfies
+from toolkit.consolidation.end_targets import target_verdict as judged
 from toolkit.consolidation.measures import MeasureMaterial, assess_measure, report_measure
-from toolkit.consolidation.verdicts import Base, satisfies, share_of, target_verdict, year_verdict
+from toolkit.consolidation.rules import DEFAULT_RULES
+from toolkit.consolidation.verdicts import share_of, year_verdict
 from toolkit.model.period import Period
 from toolkit.model.plan import Comparator, Target
 from toolkit.model.register import (
@@ -20,6 +23,7 @@ from toolkit.model.register import (
     DecisionKind,
     Direction,
     FigureKind,
+    Measure,
     MeasureKind,
     PlanTarget,
     YearFigure,
@@ -56,7 +60,7 @@ def assessed(
         lines.append(report_measure(agency, answers))
     rows = [row.split() for row in figures.strip().splitlines()]
     known = tuple(YearFigure(KEY, int(year), FigureKind(kind), Decimal(value)) for kind, year, value in rows)
-    return assess_measure(MeasureMaterial(measure(KEY), (), known, decisions), lines, period, NEAR)
+    return assess_measure(MeasureMaterial(measure(KEY), (), known, decisions), lines, period, DEFAULT_RULES)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +144,11 @@ def test_better_is_never_judged_worse(first: Decimal, plan: Decimal) -> None:
         assert ranks == sorted(ranks)
 
 
+def target_verdict(value: Decimal, one: Target, of: Measure, period: Period, base: Base | None) -> Verdict:
+    """The verdict alone, where all the way that should lie behind must."""
+    return judged(Evidence(value, period, base), one, of, Decimal(1)).verdict
+
+
 def target(
     comparator: str, value: str, top: str | None = None, year: int | None = 2030, period: str | None = None
 ) -> Target:
@@ -168,9 +177,9 @@ def test_what_fulfils_a_target(
     comparator: str, top: str | None, direction: Direction, good: list[str], bad: list[str]
 ) -> None:
     one = target(comparator, "50", top)
-    assert [satisfies(Decimal(value), one, direction) for value in good + bad] == [True] * len(good) + [
-        False
-    ] * len(bad)
+    assert [satisfies(compared(Decimal(value)), one, direction) for value in good + bad] == [True] * len(
+        good
+    ) + [False] * len(bad)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +195,7 @@ def test_what_fulfils_a_target(
         ("60", MeasureKind.PERIOD_AVERAGE, (2020, "20"), "2026", "no_basis"),
         ("60", MeasureKind.PERIOD_AVERAGE, None, "2030", "reached"),
         ("40", MeasureKind.LEVEL, (2020, "20"), "2030", "missed"),
-        ("40", MeasureKind.LEVEL, (2020, "20"), "2030-Q1", "no_basis"),
+        ("40", MeasureKind.LEVEL, (2020, "20"), "2030-Q1", "hard"),
     ],
 )
 def test_end_targets(

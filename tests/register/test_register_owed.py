@@ -11,7 +11,9 @@ import pytest
 from tests.register.build import DUE, directory, indicator, merged, reading, register, target
 from toolkit.model.form import FormContent, PriorAnswer
 from toolkit.model.period import Period
+from toolkit.model.plan import Deadline, DeadlineKind
 from toolkit.model.register import (
+    AgencyKind,
     Assignment,
     Decision,
     DecisionKind,
@@ -23,6 +25,7 @@ from toolkit.model.register import (
     RollUp,
     YearFigure,
 )
+from toolkit.register.dues import Weekend
 from toolkit.register.owed import Owed, OwedRequest, owed
 
 TABLE = """
@@ -134,6 +137,35 @@ def test_only_a_decision_moves_a_due_date_and_the_words_stay() -> None:
     of = replace(_register(), decisions=(later, first, other, too_late))
     line = _form(_owed(of), "A").tasks[1]
     assert (line.due, line.deadline) == (date(2026, 6, 30), "Quý I/2025")
+
+
+def test_each_kind_of_agency_has_its_due_date_and_forms_print_the_day_that_holds() -> None:
+    of = _register()
+    met = _decision(DecisionKind.CONDITION_MET, "A", date(2026, 5, 1), date(2026, 9, 5))
+    request = OwedRequest(
+        Period(2026), DUE, dues={AgencyKind.COMMUNE: date(2026, 11, 25)}, weekend=Weekend.NEXT_WORKING_DAY
+    )
+    forms = {form.agency: form for form in owed(replace(of, decisions=(met,)), request).forms}
+    assert {form.agency: form.due for form in forms.values()} == {
+        agency.code: date(2026, 11, 25) if agency.kind is AgencyKind.COMMUNE else DUE
+        for agency in of.directory.agencies
+        if agency.code in forms
+    }
+    assert {form.due for form in forms.values()} == {DUE, date(2026, 11, 25)}
+    assert forms["A"].tasks[1].due == date(2026, 9, 7)
+
+
+def test_a_duty_of_every_year_is_asked_whatever_was_done_before() -> None:
+    of = _register()
+    done = OpeningState(OpeningStatus.DONE, "QĐ 5", date(2024, 5, 6), "Bà D")
+    tasks = tuple(replace(one, opening=done) for one in of.tasks)
+    yearly = tuple(
+        replace(one, deadline=Deadline("Hằng năm", DeadlineKind.RECURRING))
+        if one.key == "9-2024/II.1"
+        else one
+        for one in tasks
+    )
+    assert [_short(_owed(replace(of, tasks=some)))["A"].count("II.1") for some in (tasks, yearly)] == [0, 1]
 
 
 @pytest.mark.parametrize("kind", [DecisionKind.CLOSE_TASK, DecisionKind.REMOVE_TASK])

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from toolkit.model.errors import SettingsError
+from toolkit.model.period import PeriodKind
+from toolkit.model.register import AgencyKind
 from toolkit.register.settings_reader import read_settings
+from toolkit.workflows.workspace import SessionRequest, open_session
 
 GOOD = """current_period = "2026"
 [province]
@@ -35,6 +38,29 @@ def test_shipped_settings_are_read() -> None:
     settings = read_settings(Path(__file__).parents[2] / "toolkit.toml")
     assert settings.periods["2026"].due == date(2026, 11, 29)
     assert settings.issuer.agency == "STC"
+
+
+def test_shipped_windows_are_those_of_the_decree() -> None:
+    windows = read_settings(Path(__file__).parents[2] / "toolkit.toml").windows
+    assert {kind: (one.opens, one.closes, one.calendar) for kind, one in windows.items()} == {
+        kind.value: (15, 14, False) for kind in PeriodKind
+    }
+
+
+@pytest.mark.parametrize(
+    ("weekend", "due", "communes"),
+    [
+        ("keep", date(2026, 11, 29), date(2026, 11, 25)),
+        ("next_working_day", date(2026, 11, 30), date(2026, 11, 25)),
+    ],
+)
+def test_due_dates_of_returns_by_kind_of_agency_and_weekend_rule(
+    tmp_path: Path, weekend: str, due: date, communes: date
+) -> None:
+    text = GOOD.replace("due = 2026-11-29", "due = 2026-11-29\ndue_of = { commune = 2026-11-25 }")
+    (tmp_path / "toolkit.toml").write_text(f'{text}[due]\nweekend = "{weekend}"\n', "utf-8")
+    session = open_session(SessionRequest(tmp_path, None, date(2026, 11, 30)), tmp_path)
+    assert (session.due, session.dues) == (due, {AgencyKind.COMMUNE: communes})
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
@@ -96,6 +122,11 @@ def test_faults(tmp_path: Path, extra: str, key: str, advice: str) -> None:
         ("near = 0.9", "near = 95", "verdicts.near"),
         ("near = 0.9", 'near = "nan"', "verdicts.near"),
         ("near = 0.9", 'near = "gần"', "verdicts.near"),
+        ("near = 0.9", "likely = 0", "verdicts.likely"),
+        ("[verdicts]", "[windows.month]\nopens = 15\n[verdicts]", "windows"),
+        ("[verdicts]", "[windows.year]\nopens = 31\n[verdicts]", "windows.year.opens"),
+        ("[verdicts]", "[windows.year]\ncloses = 0\n[verdicts]", "windows.year.closes"),
+        ("[verdicts]", "due_of = { district = 2026-11-20 }\n[verdicts]", "periods.2026.due_of"),
         ('[province]\nname = "Thanh Hóa"', "", "province"),
         ('current_period = "2026"', 'current_period = "2026"\ncurent = 1', "curent"),
         ('[province]\nname = "Thanh Hóa"', "[province2]", "province2"),

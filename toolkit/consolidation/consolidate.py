@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toolkit.consolidation.agencies import agency_order, statuses_of
@@ -23,12 +23,13 @@ from toolkit.consolidation.totals import groups_of, totals_of
 from toolkit.consolidation.units import CONTRIBUTION_FIELDS
 from toolkit.model.form import FormContent
 from toolkit.model.period import Period, WindowDays
-from toolkit.model.register import Decision, DecisionKind, Register
+from toolkit.model.register import Decision, DecisionKind, PlanTarget, Register, YearFigure
 from toolkit.model.results import (
     Consolidation,
     Contribution,
     Dataset,
     MeasureAssessment,
+    SeriesPoint,
     SharedAnswer,
     TaskAssessment,
 )
@@ -39,7 +40,8 @@ class ConsolidationRequest:
     """All that a consolidation rests on.
 
     ``contents`` is what each agency was asked for (issued, or owed where nothing was issued yet), by agency;
-    it is the denominator of every rate. ``attached`` are agencies of which attachments came in.
+    it is the denominator of every rate. ``attached`` are agencies of which attachments came in. ``earlier`` are
+    figures printed in earlier reports, by measure and period.
     """
 
     register: Register
@@ -50,6 +52,7 @@ class ConsolidationRequest:
     rules: JudgingRules = DEFAULT_RULES
     sample: bool = False
     attached: frozenset[str] = frozenset()
+    earlier: Mapping[str, Mapping[str, SeriesPoint]] = field(default_factory=dict)
 
 
 def consolidate(request: ConsolidationRequest) -> Consolidation:
@@ -153,20 +156,27 @@ def _measures(
     decisions: Mapping[str, tuple[Decision, ...]],
 ) -> tuple[MeasureAssessment, ...]:
     register = request.register
+    targets: dict[str, list[PlanTarget]] = {}
+    for target in register.targets:
+        targets.setdefault(target.measure, []).append(target)
+    figures: dict[str, list[YearFigure]] = {}
+    for figure in register.figures:
+        figures.setdefault(figure.measure, []).append(figure)
     return tuple(
         assess_measure(
             MeasureMaterial(
                 measure,
-                tuple(target for target in register.targets if target.measure == measure.key),
-                tuple(figure for figure in register.figures if figure.measure == measure.key),
+                tuple(targets.get(measure.key, ())),
+                tuple(figures.get(measure.key, ())),
                 decisions.get(measure.key, ()),
+                request.earlier.get(measure.key, {}),
             ),
             [
                 report_measure(agency, answers.line(agency, measure.key))
                 for agency in asked.get(measure.key, ())
             ],
             request.period,
-            request.rules.near,
+            request.rules,
         )
         for measure in register.measures
         if measure.asked or measure.key in asked

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.consolidation.export import target_record
 from toolkit.consolidation.plain import plain, plain_or_none
 from toolkit.model.results import (
     Consolidation,
@@ -13,6 +14,7 @@ from toolkit.model.results import (
     LineAssessment,
     MeasureAssessment,
     SourceCell,
+    TargetAssessment,
     TaskAssessment,
     TaskState,
 )
@@ -125,11 +127,17 @@ def _measure(measure: MeasureAssessment, agency: str) -> Iterator[Trace]:
         ("year_share", plain_or_none(measure.year_share)),
         ("base", plain_or_none(measure.base)),
         ("previous", plain_or_none(measure.previous)),
+        ("year_gap", plain_or_none(measure.year_gap)),
+        ("last_year", plain_or_none(measure.last_year)),
+        ("change", plain_or_none(measure.change)),
+        ("growth", plain_or_none(measure.growth)),
     )
     if not agency:
         yield from (
             Trace(TraceKind.COMPUTED, measure.key, None, n, value) for n, value in facts if value is not None
         )
+        for target in measure.targets:
+            yield from _target(measure.key, target)
     for report in measure.reports:
         if agency in ("", report.agency):
             yield Trace(
@@ -140,6 +148,13 @@ def _measure(measure: MeasureAssessment, agency: str) -> Iterator[Trace]:
                 report.report.value,
                 report.provisional,
             )
+
+
+def _target(key: str, target: TargetAssessment) -> Iterator[Trace]:
+    """The verdict against one plan's target with all its components, each named after the plan."""
+    for name, value in target_record(target).items():
+        if name not in ("plan", "text") and value is not None:
+            yield Trace(TraceKind.COMPUTED, key, None, f"{target.plan}:{name}", str(value))
 
 
 def _agency(consolidation: Consolidation, code: str) -> Iterator[Trace]:

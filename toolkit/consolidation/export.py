@@ -15,6 +15,7 @@ from toolkit.model.results import (
     LineAssessment,
     MeasureAssessment,
     MeasureReport,
+    Pace,
     ReportTotals,
     ReturnGroup,
     TargetAssessment,
@@ -68,7 +69,9 @@ def to_tables(consolidation: Consolidation) -> tuple[Table, ...]:
             _REPORT_HEADER,
         ),
         _table(
-            "targets", [{"key": m.key, **_target(t)} for m in measures for t in m.targets], _TARGET_HEADER
+            "targets",
+            [{"key": m.key, **target_record(t)} for m in measures for t in m.targets],
+            _TARGET_HEADER,
         ),
         _table("agencies", [_agency(agency) for agency in consolidation.agencies], _AGENCY_HEADER),
     )
@@ -86,12 +89,13 @@ _LINE_HEADER = (
 )  # fmt: skip
 _MEASURE_HEADER = (
     "key", "assessment", "value", "status", "chosen_from", "year_plan", "year_share", "base", "previous",
-    "conflict",
+    "conflict", "year_gap", "last_year", "change", "growth",
 )  # fmt: skip
 _REPORT_HEADER = (
     "key", "agency", "report", "value", "status", "value_date", "source", "explanation", "provisional",
 )  # fmt: skip
-_TARGET_HEADER = ("key", "plan", "text", "verdict", "share")
+_PACE = ("base_year", "base", "end", "aim", "pace_value", "needed", "required", "actual", "remaining")
+_TARGET_HEADER = ("key", "plan", "text", "verdict", "share", "gap", "lacking", *_PACE)
 _AGENCY_HEADER = (
     "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed", "paper",
     "due", "lines_provisional",
@@ -186,20 +190,54 @@ def _measure_summary(measure: MeasureAssessment) -> dict[str, object]:
         "base": plain_or_none(measure.base),
         "previous": plain_or_none(measure.previous),
         "conflict": measure.conflict,
+        "year_gap": plain_or_none(measure.year_gap),
+        "last_year": plain_or_none(measure.last_year),
+        "change": plain_or_none(measure.change),
+        "growth": plain_or_none(measure.growth),
     }
 
 
 def _measure(measure: MeasureAssessment) -> dict[str, object]:
     return {
         **_measure_summary(measure),
-        "targets": [_target(target) for target in measure.targets],
+        "targets": [target_record(target) for target in measure.targets],
         "reports": [_report(report) for report in measure.reports],
+        "series": [
+            {"period": point.period, "value": plain_number(point.value), "status": point.status}
+            for point in measure.series
+        ],
     }
 
 
-def _target(target: TargetAssessment) -> dict[str, object]:
+def target_record(target: TargetAssessment) -> dict[str, object]:
+    """A verdict against a target with every component of it, under the names of the export."""
     share = plain_number(target.share) if target.share is not None else None
-    return {"plan": target.plan, "text": target.text, "verdict": target.verdict.value, "share": share}
+    return {
+        "plan": target.plan,
+        "text": target.text,
+        "verdict": target.verdict.value,
+        "share": share,
+        "gap": plain_or_none(target.gap),
+        "lacking": target.lacking.value if target.lacking else None,
+        **_pace(target.pace),
+    }
+
+
+def _pace(pace: Pace | None) -> dict[str, object]:
+    """Components of the verdict, under the names of the record; None where there are none."""
+    if pace is None:
+        return dict.fromkeys(_PACE)
+    return {
+        "base_year": pace.base_year,
+        "base": plain_or_none(pace.base),
+        "end": pace.end,
+        "aim": plain_number(pace.aim),
+        "pace_value": plain_number(pace.value),
+        "needed": plain_number(pace.needed),
+        "required": plain_number(pace.required),
+        "actual": plain_number(pace.actual),
+        "remaining": plain_or_none(pace.remaining),
+    }
 
 
 def _report(report: MeasureReport) -> dict[str, object]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from toolkit.consolidation.answers import LineAnswers
-from toolkit.consolidation.verdicts import Base, share_of, target_verdict, year_verdict
+from toolkit.consolidation.end_targets import Base, Evidence, nearest, target_verdict
+from toolkit.consolidation.rules import JudgingRules
+from toolkit.consolidation.verdicts import growth_of, share_of, year_verdict
 from toolkit.model.form import ValueStatus
 from toolkit.model.period import Period, PeriodKind
 from toolkit.model.register import (
@@ -18,7 +20,15 @@ from toolkit.model.register import (
     PlanTarget,
     YearFigure,
 )
-from toolkit.model.results import LineReport, MeasureAssessment, MeasureReport, TargetAssessment, Verdict
+from toolkit.model.results import (
+    Lacking,
+    LineReport,
+    MeasureAssessment,
+    MeasureReport,
+    SeriesPoint,
+    TargetAssessment,
+    Verdict,
+)
 from toolkit.register.dues import holding
 
 _SAYS_NOTHING = {
@@ -30,12 +40,16 @@ _SAYS_NOTHING = {
 
 @dataclass(frozen=True, slots=True)
 class MeasureMaterial:
-    """What the masters hold of one measure: targets of all plans, figures of years, decisions."""
+    """What the masters hold of one measure: targets of all plans, figures of years, decisions.
+
+    ``earlier`` are the figures printed in earlier reports, by period.
+    """
 
     measure: Measure
     targets: tuple[PlanTarget, ...] = ()
     figures: tuple[YearFigure, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    earlier: Mapping[str, SeriesPoint] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,7 @@ def report_measure(agency: str, answers: LineAnswers) -> MeasureReport:
 
 
 def assess_measure(
-    material: MeasureMaterial, reports: Sequence[MeasureReport], period: Period, near: Decimal
+    material: MeasureMaterial, reports: Sequence[MeasureReport], period: Period, rules: JudgingRules
 ) -> MeasureAssessment:
     """One measure over all agencies asked.
 
@@ -86,7 +100,12 @@ def assess_measure(
     silent = _silence(figure, reports)
     assessment = silent if value is None else Verdict.NO_BASIS
     if value is not None and year_plan is not None and period.kind is PeriodKind.YEAR:
-        assessment = year_verdict(value, year_plan, material.measure.direction, near)
+        assessment = year_verdict(value, year_plan, material.measure.direction, rules.near)
+    earlier = _earlier(material, period)
+    evidence = Evidence(value, period, base, _years(material, period)) if value is not None else None
+    before = earlier.get(str(period.year_before))
+    last_year = before.value if before else None
+    percent = (material.measure.unit or "").strip().startswith("%")
     return MeasureAssessment(
         key=material.measure.key,
         value=value,
@@ -95,16 +114,26 @@ def assess_measure(
         year_plan=year_plan,
         year_share=share_of(value, year_plan) if value is not None and year_plan is not None else None,
         base=base.value if base else None,
-        previous=_year_figure(material.figures, FigureKind.ACTUAL, period.year - 1),
+        previous=_years(material, period).get(period.year - 1),
         assessment=assessment,
         targets=tuple(
-            _assess_target(target, material.measure, value, period, base)
-            if value is not None
-            else _unassessed(target, silent)
+            _unassessed(target, silent)
+            if evidence is None
+            else _assess_target(target, material.measure, evidence, rules)
             for target in material.targets
         ),
         reports=tuple(reports),
         conflict=figure.conflict,
+        year_gap=value - year_plan if value is not None and year_plan is not None else None,
+        last_year=last_year,
+        change=value - last_year if value is not None and last_year is not None else None,
+        growth=growth_of(value, last_year)
+        if value is not None and last_year is not None and not percent
+        else None,
+        series=(
+            *earlier.values(),
+            *((SeriesPoint(str(period), value, figure.status),) if value is not None else ()),
+        ),
     )
 
 
@@ -170,16 +199,50 @@ def _silent_verdict(said: set[LineReport]) -> Verdict:
 
 
 def _assess_target(
-    planned: PlanTarget, measure: Measure, value: Decimal, period: Period, base: Base | None
+    planned: PlanTarget, measure: Measure, evidence: Evidence, rules: JudgingRules
 ) -> TargetAssessment:
-    target = planned.target
-    share = share_of(value, target.value) if target.value_max is None else None
-    verdict = target_verdict(value, target, measure, period, base)
-    return TargetAssessment(planned.plan, target, planned.text, verdict, share)
+    target, value = planned.target, evidence.value
+    found = target_verdict(evidence, target, measure, rules.likely)
+    return TargetAssessment(
+        plan=planned.plan,
+        target=target,
+        text=planned.text,
+        verdict=found.verdict,
+        share=share_of(value, target.value) if target.value_max is None else None,
+        gap=value - nearest(value, target),
+        pace=found.pace,
+        lacking=found.lacking,
+    )
 
 
 def _unassessed(planned: PlanTarget, verdict: Verdict) -> TargetAssessment:
-    return TargetAssessment(planned.plan, planned.target, planned.text, verdict, None)
+    return TargetAssessment(planned.plan, planned.target, planned.text, verdict, None, lacking=Lacking.FIGURE)
+
+
+def _years(material: MeasureMaterial, period: Period) -> Mapping[int, Decimal]:
+    """Whole-year figures before the period: those of earlier reports, or what a person typed into the master."""
+    earlier = {
+        known.year: point.value
+        for key, point in material.earlier.items()
+        if (known := Period.parse(key)).kind is PeriodKind.YEAR
+    }
+    typed = {f.year: f.value for f in material.figures if f.kind is FigureKind.ACTUAL}
+    return {year: value for year, value in {**earlier, **typed}.items() if year < period.year}
+
+
+def _earlier(material: MeasureMaterial, period: Period) -> Mapping[str, SeriesPoint]:
+    """Figures of the same part of earlier years, the oldest first."""
+    found = {
+        key: point
+        for key, point in material.earlier.items()
+        if (known := Period.parse(key)).part == period.part and known.year < period.year
+    }
+    if period.kind is PeriodKind.YEAR:
+        typed = {
+            f.year: f.value for f in material.figures if f.kind is FigureKind.ACTUAL and f.year < period.year
+        }
+        found |= {str(year): SeriesPoint(str(year), value) for year, value in typed.items()}
+    return dict(sorted(found.items()))
 
 
 def _year_figure(figures: Iterable[YearFigure], kind: FigureKind, year: int) -> Decimal | None:

@@ -141,20 +141,71 @@ class MeasureReport:
     provisional: bool
 
 
+class Lacking(StrEnum):
+    """What was missing where a target could not be judged ('chưa đủ căn cứ đánh giá')."""
+
+    FIGURE = "figure"
+    BASE = "base"
+    END = "end"
+    YEARS = "years"
+    WHOLE_YEAR = "whole_year"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far a measure has come towards an end target, in its unit, to six decimals.
+
+    ``required`` and ``actual`` are per year since the end of ``base_year``; ``remaining`` is what each year left
+    must bring. ``needed`` is what the straight way from base to target asks for by now. For yearly rates and
+    averages of a span there is no base: ``value`` and ``actual`` are the average so far.
+    """
+
+    base_year: int
+    base: Decimal | None
+    end: int
+    aim: Decimal
+    value: Decimal
+    needed: Decimal
+    required: Decimal
+    actual: Decimal
+    remaining: Decimal | None
+
+
 @dataclass(frozen=True, slots=True)
 class TargetAssessment:
-    """A measure held against one plan's target, with every component of the verdict."""
+    """A measure held against one plan's target, with every component of the verdict.
+
+    ``gap`` is the figure less the target (its nearer end), ``share`` the figure in percent of it, in points.
+    """
 
     plan: str
     target: Target
     text: str
     verdict: Verdict
     share: Decimal | None
+    gap: Decimal | None = None
+    pace: Pace | None = None
+    lacking: Lacking | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """The figure of one period, with how firm it is ('' where a person typed it into the master)."""
+
+    period: str
+    value: Decimal
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureAssessment:
-    """One measure: the figure printed (chosen or the only one), year verdict, verdict per target."""
+    """One measure: the figure printed (chosen or the only one), year verdict, verdict per target.
+
+    ``year_gap`` is the figure less the plan of the year. ``last_year`` is the same period of the year before,
+    ``change`` the difference to it (percentage points for percentages), ``growth`` the same in percent of it, for
+    measures that are no percentages. ``series`` are the figures of this rhythm, the oldest first, this one last.
+    """
 
     key: str
     value: Decimal | None
@@ -168,6 +219,11 @@ class MeasureAssessment:
     targets: tuple[TargetAssessment, ...]
     reports: tuple[MeasureReport, ...]
     conflict: bool
+    year_gap: Decimal | None = None
+    last_year: Decimal | None = None
+    change: Decimal | None = None
+    growth: Decimal | None = None
+    series: tuple[SeriesPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from toolkit.register.owed import OwedProblem
 from toolkit.register.reader import read_register
 from toolkit.workflows.asked import asked_of
 from toolkit.workflows.checking import Checker, FileToCheck
+from toolkit.workflows.sealed_reader import sealed_figures
 from toolkit.workflows.workspace import Session, Workspace
 
 Step = Callable[[int, int], None]
@@ -115,6 +116,7 @@ def load_state(
             rules=rules_of(session),
             sample=session.settings.sample or _any_sample(files),
             attached=frozenset(one.agency for one in attachments if one.agency is not None),
+            earlier=sealed_figures(session.workspace.root / "outbox", session.period),
         )
     )
     return PeriodState(
