@@ -35,19 +35,31 @@ from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.period import Period
 from toolkit.model.plan import DeadlineKind
-from toolkit.model.register import Agency, AgencyKind, DecisionKind, Register
+from toolkit.model.register import Agency, AgencyKind, DecisionKind, FigureKind, Register, YearFigure
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice, WorkbookInput
 from toolkit.reporting.workbook_overview import totals_sentence
+from toolkit.reporting.workbook_series import series_of
 from toolkit.reporting.workbook_styles_writer import number_format
 from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
 
 T1, T2, T3, M1, M2 = "74-2026/I.1", "74-2026/I.2", "74-2026/II.1", "74-2026/CT.I.1", "74-2026/CT.I.2"
-REGISTER = register(
+FIGURES = tuple(
+    YearFigure(key, year, kind, Decimal(value))
+    for key, year, kind, value in (
+        (M2, 2024, FigureKind.BASE, "7.5"),
+        (M2, 2025, FigureKind.ACTUAL, "8.1"),
+        (M2, 2025, FigureKind.BASE, "8"),
+        (M2, 2026, FigureKind.PLAN, "9"),
+        (M2, 2030, FigureKind.PLAN, "12"),
+    )
+)
+PLAIN_REGISTER = register(
     [task(T1), task(T2), task(T3, None, DeadlineKind.RECURRING)],
     [measure(M1), measure(M2)],
     [decision(DecisionKind.EXTENSION, T2, None, "2026-10-31")],
 )
+REGISTER = replace(PLAIN_REGISTER, figures=FIGURES)
 ASKED = {"A": [T1, T2, T3, M1], "B": [T1, M1], "C": [T1]}
 AUDIT = Path(sys.executable).with_name("openxml-audit")
 NASTY = '=HYPERLINK("http://x","y")'
@@ -106,8 +118,8 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 
 
 SHEETS = [
-    "Tổng quan", "Nhiệm vụ", "Theo đơn vị", "Chỉ tiêu", "Quá hạn", "Đề nghị gia hạn", "Ý kiến đơn vị", "Mâu thuẫn",
-    "Tình hình gửi", "Lỗi thường gặp", "Nguồn",
+    "Tổng quan", "Nhiệm vụ", "Theo đơn vị", "Chỉ tiêu", "Diễn biến chỉ tiêu", "Quá hạn", "Đề nghị gia hạn",
+    "Ý kiến đơn vị", "Mâu thuẫn", "Tình hình gửi", "Lỗi thường gặp", "Nguồn",
 ]  # fmt: skip
 
 
@@ -176,6 +188,32 @@ def test_figures_that_differ_stand_side_by_side_and_on_the_first_page() -> None:
     measures = rows(book["Chỉ tiêu"])
     assert [row[9] for row in measures[1:]] == ["Số liệu chưa thống nhất", "Chưa báo cáo"]
     assert [row[6] for row in measures[1:]] == [None, None]
+
+
+def test_measures_stand_over_the_years_with_a_small_line() -> None:
+    own = given(files=(sent("C", f"{M2} | value | 9.25\n{M2} | value_status | official"),), asked={"C": [M2]})
+    data = consolidated_bytes(own)
+    sheet = opened(data)["Diễn biến chỉ tiêu"]
+    (row,) = rows(sheet)[1:]
+    assert row == ["2", f"Chỉ tiêu {M2}", "%", 7.5, 8.1, 9.25, None, 9, None, M2]
+    headings = [[cell.value for cell in line] for line in sheet.iter_rows() if line[0].value == "TT"]
+    assert headings[0][3:7] == ["Năm 2024", "Năm 2025", "Năm 2026", "Diễn biến"]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        drawn = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
+    lines = [found for xml in drawn for found in re.findall(r"<xm:f>(.*?)</xm:f><xm:sqref>(.*?)<", xml)]
+    place = next(line[6].coordinate for line in sheet.iter_rows() if line[1].value == f"Chỉ tiêu {M2}")
+    assert lines == [(f"'Diễn biến chỉ tiêu'!D{place[1:]}:F{place[1:]}", place)]
+
+
+def test_a_part_of_a_year_is_no_point_of_the_years() -> None:
+    known = given(files=(sent("C", f"{M2} | value | 3"),), asked={"C": [M2]})
+    quarter = replace(known, consolidation=replace(known.consolidation, period="2026-Q1"))
+    (series,) = (one for one in series_of(quarter) if one.key == M2)
+    assert [(point.year, point.value, point.plan, point.base) for point in series.points] == [
+        (2024, Decimal("7.5"), None, True),
+        (2025, Decimal("8.1"), None, False),
+        (2026, None, Decimal(9), False),
+    ]
 
 
 def test_texts_of_agencies_are_never_formulas_links_or_markup() -> None:
@@ -267,7 +305,7 @@ def test_empty_lists_say_that_they_are_empty_and_no_chart_of_nothing_is_drawn() 
     data = consolidated_bytes(EMPTY)
     book = opened(data)
     assert book.sheetnames == SHEETS
-    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 10
+    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 11
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert [name for name in package.namelist() if "chart" in name] == []
 
@@ -331,7 +369,7 @@ def test_191_agencies_stay_small() -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize(("material", "pages"), [(given(), 11), (EMPTY, 11)], ids=["full", "empty"])
+@pytest.mark.parametrize(("material", "pages"), [(given(), 12), (EMPTY, 12)], ids=["full", "empty"])
 def test_libreoffice_prints_the_overview_on_one_page(
     material: WorkbookInput, pages: int, tmp_path: Path
 ) -> None:

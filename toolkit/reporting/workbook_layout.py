@@ -149,6 +149,7 @@ TASKS = SheetLayout(
         Column("Ngày ban hành", 11, _D),
         Column("Lý do, khó khăn", 22),
         Column("Ghi chú", 15),
+        Column("Kế hoạch, mục", 17),
         Column("Mã nhiệm vụ", 16, _S),
     ),
 )
@@ -197,6 +198,21 @@ MEASURES = SheetLayout(
         Column("Mã chỉ tiêu", 18, _S),
     ),
 )
+SERIES = SheetLayout(
+    "Diễn biến chỉ tiêu",
+    "DIỄN BIẾN CÁC CHỈ TIÊU QUA CÁC NĂM",
+    "Không có chỉ tiêu nào đã có số liệu.",
+    (
+        Column("TT", 6, _S),
+        Column("Chỉ tiêu", 44),
+        Column("Đơn vị tính", 11, _S),
+        Column("Diễn biến", 22),
+        Column("Kế hoạch năm", 12, _N),
+        Column("Mục tiêu theo kế hoạch (nguyên văn)", 30),
+        Column("Mã chỉ tiêu", 18, _S),
+    ),
+)
+"""Columns of years stand between the third and the fourth of these."""
 OVERDUE = SheetLayout(
     "Quá hạn",
     "NHIỆM VỤ CHƯA HOÀN THÀNH, QUÁ HẠN",

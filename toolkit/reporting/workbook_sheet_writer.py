@@ -10,7 +10,7 @@ from toolkit.forms.text_height import line_count
 from toolkit.reporting.phrases import shorten
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
 from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
-from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet
+from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet, Spark
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -103,6 +103,9 @@ def _write_cell(
         page.write_blank(row, column, None, styles.cell(*look))
     elif isinstance(value, str):
         write_text(page, (row, column), value, styles.cell(*look))
+    elif isinstance(value, Spark):
+        page.write_blank(row, column, None, styles.cell(*look))
+        page.add_sparkline(row, column, _spark(page.name, row, value))
     elif isinstance(value, date):
         moment = datetime(value.year, value.month, value.day)
         page.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
@@ -114,6 +117,22 @@ def _height(texts: list[tuple[str, float]]) -> float:
     """Height in points that shows all of these texts in columns of these widths."""
     lines = max((line_count(text, width) for text, width in texts), default=1)
     return min(_TALLEST_ROW, lines * _LINE_HEIGHT + 2)
+
+
+def _spark(sheet: str, row: int, spark: Spark) -> dict[str, object]:
+    """A line over the years with a mark on each; years without a figure are bridged, not taken for zero."""
+    from xlsxwriter.utility import xl_range
+
+    cells = xl_range(row, spark.first, row, spark.last)
+    return {
+        "range": f"'{sheet}'!{cells}",
+        "markers": True,
+        "show_hidden": True,
+        "empty_cells": "connect",
+        "series_color": "#1F4E79",
+        "markers_color": "#C00000",
+        "weight": 1.5,
+    }
 
 
 def _number(value: Decimal | int) -> float | int:

@@ -80,4 +80,4 @@ class Styles:
         return made
 
     def _make(self, **look: object) -> Format:
-        return self._book.add_format({"font_name": FONT, "font_size": 11, **look})
+        return self._book.add_format({"font_name": FONT, "font_size": 11, "font_scheme": "none", **look})

@@ -11,8 +11,17 @@ from enum import StrEnum
 from toolkit.model.results import LineAssessment, TaskState
 from toolkit.reporting.workbook_layout import DONE_UNDATED, STATE_LABELS, SheetLayout
 
-Cell = str | Decimal | int | date | None
-"""What a cell shows: text, number, date, or nothing."""
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line in a cell, drawn from cells of its own row: positions of the first and the last column."""
+
+    first: int
+    last: int
+
+
+Cell = str | Decimal | int | date | Spark | None
+"""What a cell shows: text, number, date, a small line, or nothing."""
 
 
 class RowKind(StrEnum):

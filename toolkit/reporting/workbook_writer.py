@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from toolkit.files.store import stable_zip
+from toolkit.forms.styles_writer import book_options
 from toolkit.model.period import Period
 from toolkit.reporting.workbook_agencies import (
     by_agency_sheet,
@@ -19,8 +20,9 @@ from toolkit.reporting.workbook_measures import conflicts_sheet, measures_sheet
 from toolkit.reporting.workbook_overview import overview_of
 from toolkit.reporting.workbook_overview_writer import write_overview
 from toolkit.reporting.workbook_rules import rules_sheet
+from toolkit.reporting.workbook_series import series_sheet
 from toolkit.reporting.workbook_sheet_writer import write_sheet
-from toolkit.reporting.workbook_styles_writer import FONT, Styles
+from toolkit.reporting.workbook_styles_writer import Styles
 from toolkit.reporting.workbook_tables import Sheet
 from toolkit.reporting.workbook_tasks import extensions_sheet, overdue_sheet, tasks_sheet
 from toolkit.vietnamese.dates import format_date
@@ -44,14 +46,7 @@ def consolidated_bytes(given: WorkbookInput) -> bytes:
 
     names = Names(given.register)
     stream = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": 11},
-    }
-    with xlsxwriter.Workbook(stream, options) as book:
+    with xlsxwriter.Workbook(stream, book_options()) as book:
         _set_properties(book, given)
         styles = Styles(book)
         consolidation = given.consolidation
@@ -70,6 +65,7 @@ def sheets_of(given: WorkbookInput, names: Names) -> tuple[Sheet, ...]:
         tasks_sheet(given, names),
         by_agency_sheet(given, names),
         measures_sheet(given, names),
+        series_sheet(given, names),
         overdue_sheet(given, names),
         extensions_sheet(given, names),
         contributions_sheet(given, names),
