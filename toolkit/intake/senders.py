@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from functools import lru_cache
 
 from toolkit.vietnamese.text import ascii_key, match_key
 
@@ -87,15 +88,22 @@ def agencies_of_address(sender: str, names: Names) -> frozenset[str]:
 
 def agencies_of_folder(folder: str, names: Names) -> frozenset[str]:
     """The agency a folder is named after, by code or full name, with diacritics or without."""
-    plain = _words(ascii_key(folder))
+    plain = _plain_words(folder)
     without_marks = frozenset(
-        code for code, own in names.names.items() if any(_words(ascii_key(name)) == plain for name in own)
+        code for code, own in names.names.items() if any(_plain_words(name) == plain for name in own)
     )
     return agencies_of_words(folder, names) or _with_code([folder.strip()], names) or without_marks
 
 
+# The names of all agencies are compared with every return: they are taken apart once.
+@lru_cache(maxsize=8192)
 def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(match_key(text)))} "
+
+
+@lru_cache(maxsize=8192)
+def _plain_words(text: str) -> str:
+    return _words(ascii_key(text))
 
 
 def _is_full(words: str) -> bool:
@@ -118,9 +126,10 @@ def _with_joined_name(parts: Iterable[str], names: Names) -> frozenset[str]:
     return frozenset(
         code
         for code, own in names.names.items()
-        if any(_is_full(_words(name)) and _words(ascii_key(name)).replace(" ", "") in keys for name in own)
+        if any(_is_full(_words(name)) and _plain_words(name).replace(" ", "") in keys for name in own)
     )
 
 
+@lru_cache(maxsize=8192)
 def _code_key(code: str) -> str:
     return re.sub(r"\W", "", ascii_key(code))

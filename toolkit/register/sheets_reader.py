@@ -177,11 +177,11 @@ def _read_rows(
 ) -> tuple[tuple[Placed, ...], list[Fault]]:
     rows: list[Placed] = []
     faults: list[Fault] = []
+    places = [located.column(column.field) for column in spec.columns]
     for number, cells in _filled(located, spec, results):
         values: list[Scalar] = []
         wrong = len(faults)
-        for column, stored in zip(spec.columns, cells, strict=True):
-            place = located.column(column.field)
+        for column, place, stored in zip(spec.columns, places, cells, strict=True):
             value = None if column.owner is Owner.SHOWN or place is None else read_cell(column, stored)
             if isinstance(value, CellFault):
                 faults.append(Fault.at(spec, number, place, value.text))
