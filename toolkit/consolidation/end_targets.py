@@ -217,7 +217,10 @@ def _without_span(evidence: Evidence, target: Target, measure: Measure, end: int
 
 
 def _near(average: Average, aim: Decimal, way: Direction, likely: Decimal) -> bool:
+    """Whether an average that does not fulfil the target is close to it; without slack nothing is."""
     slack = (1 - likely) * abs(aim)
+    if not slack:
+        return False
     if way is Direction.LOWER:
         return average.against(aim + slack) <= 0
     return average.against(aim - slack) >= 0
