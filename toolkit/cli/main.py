@@ -24,6 +24,7 @@ COMMANDS = {
     "status": "status",
     "remind": "remind",
     "report": "report",
+    "lint": "lint",
     "explain": "explain",
     "export": "export",
     "accept": "settle",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.reporting.report_docx_writer import finish, render, text_width_of
 from toolkit.reporting.report_parts import Appendix, Letterhead, ReportText, Table
 from toolkit.reporting.report_tables_writer import table_element
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 REPORT_TEMPLATE = "report.docx"
 APPENDICES_TEMPLATE = "appendices.docx"
@@ -44,6 +48,8 @@ def appendices_bytes(text: ReportText, template: Path) -> bytes:
         "appendices": [_appendix_values(appendix, tables) for appendix in text.appendices],
     }
     document = render(template, values)
+    if not tables:
+        _turn_upright(document)
     width = text_width_of(document)
     for paragraph in document.paragraphs:
         table = tables.get(paragraph.text)
@@ -54,6 +60,16 @@ def appendices_bytes(text: ReportText, template: Path) -> bytes:
             if parent is not None:
                 parent.remove(element)
     return finish(document, f"Phụ lục - {text.subject}", text.head.issuer, text.state)
+
+
+def _turn_upright(document: Document) -> None:
+    """Pages lie across for the sake of tables only (NĐ 30/2020/NĐ-CP, Phụ lục I, I.2)."""
+    from docx.enum.section import WD_ORIENT
+
+    for section in document.sections:
+        if section.orientation == WD_ORIENT.LANDSCAPE:
+            section.orientation = WD_ORIENT.PORTRAIT
+            section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def head_values(head: Letterhead) -> dict[str, object]:
