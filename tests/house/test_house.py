@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "toolkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = ("plans", "register", "forms", "intake", "validation", "feedback", "consolidation", "reporting", "lint")
+STAGES = (
+    "plans",
+    "register",
+    "forms",
+    "intake",
+    "validation",
+    "feedback",
+    "consolidation",
+    "reporting",
+    "lint",
+)
 FILE_LIBRARIES = {
     "openpyxl",
     "xlsxwriter",

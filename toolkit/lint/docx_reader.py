@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from toolkit.lint.document import Document, Margins, Paragraph, Region, Row, Run, Section, Spot, Table
+from toolkit.lint.document import (
+    Document,
+    Layout,
+    Look,
+    Margins,
+    Paragraph,
+    Region,
+    Row,
+    Run,
+    Section,
+    Spot,
+    Table,
+)
 from toolkit.lint.shapes_reader import drawn_lines
 from toolkit.lint.styles_reader import (
     Styles,
@@ -90,6 +102,8 @@ class _Reader:
         self.section, self.tables = 1, 0
         self.widths: list[float] = []
         self.boxes: list[Paragraph] = []
+        self.looks: dict[tuple[str, bytes, bytes], Look] = {}
+        self.layouts: dict[tuple[str, bytes, float], tuple[Layout, bool]] = {}
 
     def document(self) -> Document:
         """The whole document."""
@@ -133,34 +147,49 @@ class _Reader:
         return Table(tuple(rows), Spot(Region.TABLE, self.section, number_of))
 
     def _paragraph(self, element: Element, spot: Spot, container: float, table_style: str = "") -> Paragraph:
-        levels = self.styles.paragraph_levels(element, table_style, "rPr")
+        own = element.find(f"{W}pPr")
         runs = tuple(
-            Run(_run_text(run), self.styles.look(levels, run))
+            Run(_run_text(run), self._look(element, own, run, table_style))
             for run in element.iter(f"{W}r")
             if not _is_hidden(run, element)
         )
-        own = element.find(f"{W}pPr")
-        properties = self.styles.paragraph_levels(element, table_style, "pPr")
-        in_list = self.list_levels.get(list_place([*properties, *([] if own is None else [own])]))
-        properties += [level for level in (in_list, own) if level is not None]
         size = next((run.look.size for run in runs if run.text.strip()), 0.0)
-        layout = layout_of(properties, size)
-        label = self.labels.next(element)
+        layout, bordered = self._layout(element, own, table_style, size)
         for box in element.iter(f"{W}txbxContent"):
             if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
                 at = Spot(Region.BOX, spot.section)
                 self.boxes += [self._paragraph(p, at, container) for p in box.iterfind(f"{W}p")]
-        line = container - layout.left - layout.right
         return Paragraph(
             runs=runs,
             layout=layout,
             spot=spot,
             container=container,
-            label=label,
-            borders=(line,) if has_border(properties) else (),
+            label=self.labels.next(element),
+            borders=(container - layout.left - layout.right,) if bordered else (),
             drawn=tuple(drawn_lines(element)),
             has_page_number=_has_page_number(element),
         )
+
+    def _look(self, paragraph: Element, own: Element | None, run: Element, table_style: str) -> Look:
+        """The look of a run; one for all runs with the same styles and format, of which a table has thousands."""
+        style = None if own is None else own.find(f"{W}pStyle")
+        key = (table_style, _bytes(style), _bytes(run.find(f"{W}rPr")))
+        if key not in self.looks:
+            levels = self.styles.paragraph_levels(paragraph, table_style, "rPr")
+            self.looks[key] = self.styles.look(levels, run)
+        return self.looks[key]
+
+    def _layout(
+        self, paragraph: Element, own: Element | None, table_style: str, size: float
+    ) -> tuple[Layout, bool]:
+        """The measures of a paragraph and whether it draws a line; kept as the looks are."""
+        key = (table_style, _bytes(own), size)
+        if key not in self.layouts:
+            levels = self.styles.paragraph_levels(paragraph, table_style, "pPr")
+            in_list = self.list_levels.get(list_place([*levels, *([] if own is None else [own])]))
+            levels += [level for level in (in_list, own) if level is not None]
+            self.layouts[key] = layout_of(levels, size), has_border(levels)
+        return self.layouts[key]
 
     def _section(self, properties: Element, no: int, shown: dict[tuple[str, str], Part]) -> Section:
         for kind in ("header", "footer"):
@@ -200,6 +229,10 @@ class _Reader:
             if root is not None:
                 width = self.widths[no - 1]
                 yield from (self._paragraph(p, Spot(region, no), width) for p in root.iter(f"{W}p"))
+
+
+def _bytes(element: Element | None) -> bytes:
+    return b"" if element is None else etree.tostring(element, with_tail=False)
 
 
 def _root(parts: dict[str, Part], suffix: str) -> Element | None:
