@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.lint.document import Paragraph
 from toolkit.lint.faults import Case, Fault, at
 from toolkit.lint.figures import measure
-from toolkit.lint.parts import Kind, line_text
+from toolkit.lint.parts import Kind
 from toolkit.messages import _
 from toolkit.reporting.report_metrics import longest_line
 from toolkit.vietnamese.document_kinds import SYMBOLS
@@ -96,7 +96,7 @@ def addressee_faults(case: Case) -> Iterator[Fault]:
     if listed:
         sound = sound and all(one.text.startswith("- ") for one in listed) and _ends(ends)
     if not sound:
-        yield at("addressee_form", first, line_text(lines))
+        yield at("addressee_form", first, " ".join(one.text for one in lines))
 
 
 def _ends(signs: Sequence[str]) -> bool:

@@ -20,8 +20,8 @@ from toolkit.lint.checks_page import font_faults, number_faults, page_faults, pl
 from toolkit.lint.declaration import LOOK, MISSING, Declaration
 from toolkit.lint.document import Document, Spot
 from toolkit.lint.faults import Case, Fault
+from toolkit.lint.find_parts import find_parts
 from toolkit.lint.names import COMPONENTS
-from toolkit.lint.parts import find_parts
 from toolkit.lint.sentences import LOOK as LOOK_SENTENCE
 from toolkit.lint.sentences import MISSING as MISSING_SENTENCE
 from toolkit.lint.sentences import SENTENCES
