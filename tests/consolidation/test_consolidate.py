@@ -155,7 +155,8 @@ def test_export_has_the_agreed_shape() -> None:
 def test_tables_hold_the_same_values_in_rows_of_one_width() -> None:
     tables = {table.name: table for table in to_tables(whole())}
     assert list(tables) == [
-        "values", "tasks", "task_lines", "indicators", "indicator_reports", "targets", "agencies",
+        "values", "tasks", "task_lines", "indicators", "indicator_reports", "targets", "indicator_series",
+        "agencies", "conflicts", "totals", "task_groups", "return_groups",
     ]  # fmt: skip
     assert {len(row) - len(table.header) for table in tables.values() for row in table.rows} == {0}
     assert len(tables["values"].rows) == len(whole().dataset.points)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.consolidation.explain_counts import counted
 from toolkit.consolidation.export import target_record
 from toolkit.consolidation.plain import plain, plain_or_none
 from toolkit.model.results import (
@@ -48,45 +49,51 @@ def explain(consolidation: Consolidation, key: str) -> tuple[Trace, ...]:
     """Trace a key; empty for a key that is not known.
 
     ``key`` is a task or measure ('557-2023/II.5'), a task or measure with an agency and optionally a field
-    ('557-2023/II.5 STC status'), an agency ('STC': all it sent), or a count of the report ('total' or a
-    state such as 'overdue': the tasks counted).
+    ('557-2023/II.5 STC status'), an agency ('STC': all it sent) with optionally a field or a state ('STC
+    highlights', 'STC overdue': its lines counted), or a count (see ``explain_counts``: the items counted).
     """
-    item, agency, field = (*key.split(), "", "")[:3] if key.split() else ("", "", "")
-    if len(key.split()) > 3:
+    parts = key.split()
+    if not parts or len(parts) > 3:
         return ()
+    item, second, field = (*parts, "", "")[:3]
+    if item in {status.code for status in consolidation.agencies}:
+        return _of_agency(consolidation, item, second) if not field else ()
     computed = [
-        *_totals(consolidation, item),
-        *(t for task in consolidation.tasks if task.key == item for t in _task(task, agency)),
-        *(t for m in consolidation.measures if m.key == item for t in _measure(m, agency)),
-        *_agency(consolidation, item),
+        *(Trace(TraceKind.COMPUTED, *one) for one in counted(consolidation, item)),
+        *(t for task in consolidation.tasks if task.key == item for t in _task(task, second)),
+        *(t for m in consolidation.measures if m.key == item for t in _measure(m, second)),
     ]
     shared = {(one.agency, one.line) for one in consolidation.shared if one.item == item}
-    whole_agency = item in {status.code for status in consolidation.agencies}
     typed = [
         _typed(point)
         for point in consolidation.dataset.points
-        if (
-            ((point.line == item or (point.agency, point.line) in shared) and agency in ("", point.agency))
-            or (whole_agency and point.agency == item)
-        )
+        if (point.line == item or (point.agency, point.line) in shared)
+        and second in ("", point.agency)
         and field in ("", point.field)
     ]
     return (*(trace for trace in computed if field in ("", trace.field)), *typed)
+
+
+def _of_agency(consolidation: Consolidation, code: str, second: str) -> tuple[Trace, ...]:
+    """All of an agency, one of its fields, or its lines in one state."""
+    if second in set(TaskState):
+        lines = [
+            line
+            for task in consolidation.tasks
+            for line in task.lines
+            if line.agency == code and line.state == second
+        ]
+        told = [Trace(TraceKind.COMPUTED, line.line, code, "state", line.state.value) for line in lines]
+        return (Trace(TraceKind.COMPUTED, second, code, "count", str(len(lines))), *told)
+    computed = [trace for trace in _agency(consolidation, code) if second in ("", trace.field)]
+    points = [point for point in consolidation.dataset.points if point.agency == code]
+    return (*computed, *(_typed(point) for point in points if second in ("", point.field)))
 
 
 def _typed(point: DataPoint) -> Trace:
     value = plain(point.value)
     item = point.line or ""
     return Trace(TraceKind.TYPED, item, point.agency, point.field, value, point.provisional, point.source)
-
-
-def _totals(consolidation: Consolidation, name: str) -> Iterator[Trace]:
-    if name != "total" and name not in set(TaskState):
-        return
-    counted = [task for task in consolidation.tasks if name in ("total", task.state.value)]
-    yield Trace(TraceKind.COMPUTED, name, None, "count", str(len(counted)))
-    for task in counted:
-        yield Trace(TraceKind.COMPUTED, task.key, None, "state", task.state.value)
 
 
 def _task(task: TaskAssessment, agency: str) -> Iterator[Trace]:
@@ -99,6 +106,7 @@ def _task(task: TaskAssessment, agency: str) -> Iterator[Trace]:
             ("done", str(task.done)),
             ("under_way", str(task.under_way)),
             ("not_reported", str(task.not_reported)),
+            ("percent", plain_or_none(task.percent)),
         )
         yield from (Trace(TraceKind.COMPUTED, task.key, None, name, value) for name, value in facts if value)
     for line in task.lines:
@@ -131,6 +139,7 @@ def _measure(measure: MeasureAssessment, agency: str) -> Iterator[Trace]:
         ("last_year", plain_or_none(measure.last_year)),
         ("change", plain_or_none(measure.change)),
         ("growth", plain_or_none(measure.growth)),
+        ("conflict", "true" if measure.conflict else None),
     )
     if not agency:
         yield from (
@@ -162,6 +171,7 @@ def _agency(consolidation: Consolidation, code: str) -> Iterator[Trace]:
         if status.code == code:
             facts = (
                 ("received_on", plain_or_none(status.received_on)),
+                ("on_time", None if status.on_time is None else str(status.on_time).lower()),
                 ("outcome", status.outcome.value if status.outcome else None),
                 ("lines_asked", str(status.lines_asked)),
                 ("lines_filled", str(status.lines_filled)),

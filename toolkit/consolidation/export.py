@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.consolidation.dictionary import PACE, table_named
 from toolkit.consolidation.plain import plain, plain_number, plain_or_none
 from toolkit.model.period import Window
 from toolkit.model.results import (
@@ -57,52 +58,36 @@ def to_tables(consolidation: Consolidation) -> tuple[Table, ...]:
     """The same as flat tables, one per kind of record; lines, reports and targets point to theirs by key."""
     tasks, measures = consolidation.tasks, consolidation.measures
     return (
-        _table("values", [_flat_value(point) for point in consolidation.dataset.points], _VALUE_HEADER),
-        _table("tasks", [_task_summary(task) for task in tasks], _TASK_HEADER),
+        _table("values", [_flat_value(point) for point in consolidation.dataset.points]),
+        _table("tasks", [_task_summary(task) for task in tasks]),
+        _table("task_lines", [{"key": line.line, **_line(line)} for t in tasks for line in t.lines]),
+        _table("indicators", [_measure_summary(measure) for measure in measures]),
+        _table("indicator_reports", [{"key": m.key, **_report(r)} for m in measures for r in m.reports]),
+        _table("targets", [{"key": m.key, **target_record(t)} for m in measures for t in m.targets]),
+        _table("indicator_series", [{"key": m.key, **p} for m in measures for p in _series(m)]),
+        _table("agencies", [_agency(agency) for agency in consolidation.agencies]),
+        _table("conflicts", [row for one in consolidation.conflicts for row in _conflict_rows(one)]),
         _table(
-            "task_lines", [{"key": line.line, **_line(line)} for t in tasks for line in t.lines], _LINE_HEADER
+            "totals", [{"state": state, "count": n} for state, n in _totals(consolidation.totals).items()]
         ),
-        _table("indicators", [_measure_summary(measure) for measure in measures], _MEASURE_HEADER),
-        _table(
-            "indicator_reports",
-            [{"key": m.key, **_report(r)} for m in measures for r in m.reports],
-            _REPORT_HEADER,
-        ),
-        _table(
-            "targets",
-            [{"key": m.key, **target_record(t)} for m in measures for t in m.targets],
-            _TARGET_HEADER,
-        ),
-        _table("agencies", [_agency(agency) for agency in consolidation.agencies], _AGENCY_HEADER),
+        _table("task_groups", [_task_group(group) for group in consolidation.groups]),
+        _table("return_groups", [_flat_group(group) for group in consolidation.returns]),
     )
 
 
-_VALUE_HEADER = ("agency", "line", "field", "value", "provisional", "file", "sha256", "sheet", "cell")
-_TASK_HEADER = (
-    "key", "state", "due", "original_due", "due_before_plan", "expected", "done", "under_way", "not_reported",
-    "percent", "instance",
-)  # fmt: skip
-_LINE_HEADER = (
-    "key", "agency", "report", "state", "done", "due", "original_due", "submitted_on", "issued_on",
-    "days_late", "percent", "document", "result", "reason", "proposal", "next_step", "extension_to",
-    "extension_reason", "provisional",
-)  # fmt: skip
-_MEASURE_HEADER = (
-    "key", "assessment", "value", "status", "chosen_from", "year_plan", "year_share", "base", "previous",
-    "conflict", "year_gap", "last_year", "change", "growth",
-)  # fmt: skip
-_REPORT_HEADER = (
-    "key", "agency", "report", "value", "status", "value_date", "source", "explanation", "provisional",
-)  # fmt: skip
-_PACE = ("base_year", "base", "end", "aim", "pace_value", "needed", "required", "actual", "remaining")
-_TARGET_HEADER = ("key", "plan", "text", "verdict", "share", "gap", "lacking", *_PACE)
-_AGENCY_HEADER = (
-    "code", "expected", "received_on", "outcome", "on_time", "lines_asked", "lines_filled", "signed", "paper",
-    "due", "lines_provisional",
-)  # fmt: skip
+def _conflict_rows(conflict: Conflict) -> list[dict[str, object]]:
+    record = _conflict(conflict)
+    values = record.pop("values")
+    assert isinstance(values, list)
+    return [{**record, **value} for value in values]
 
 
-def _table(name: str, records: list[dict[str, object]], header: tuple[str, ...]) -> Table:
+def _flat_group(group: ReturnGroup) -> dict[str, object]:
+    return {**_return_group(group), "members": " ".join(group.members)}
+
+
+def _table(name: str, records: list[dict[str, object]]) -> Table:
+    header = table_named(name).header
     return Table(name, header, tuple(tuple(_cell(record[column]) for column in header) for record in records))
 
 
@@ -202,11 +187,15 @@ def _measure(measure: MeasureAssessment) -> dict[str, object]:
         **_measure_summary(measure),
         "targets": [target_record(target) for target in measure.targets],
         "reports": [_report(report) for report in measure.reports],
-        "series": [
-            {"period": point.period, "value": plain_number(point.value), "status": point.status}
-            for point in measure.series
-        ],
+        "series": _series(measure),
     }
+
+
+def _series(measure: MeasureAssessment) -> list[dict[str, object]]:
+    return [
+        {"period": point.period, "value": plain_number(point.value), "status": point.status}
+        for point in measure.series
+    ]
 
 
 def target_record(target: TargetAssessment) -> dict[str, object]:
@@ -226,7 +215,7 @@ def target_record(target: TargetAssessment) -> dict[str, object]:
 def _pace(pace: Pace | None) -> dict[str, object]:
     """Components of the verdict, under the names of the record; None where there are none."""
     if pace is None:
-        return dict.fromkeys(_PACE)
+        return dict.fromkeys(PACE)
     return {
         "base_year": pace.base_year,
         "base": plain_or_none(pace.base),

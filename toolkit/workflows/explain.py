@@ -5,19 +5,24 @@ from __future__ import annotations
 from toolkit.consolidation.explain import Trace, TraceKind, explain
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
+from toolkit.reporting.workbook_cells_reader import key_at
 from toolkit.workflows.state import load_state, quiet
 from toolkit.workflows.workspace import Session
 
 
 def explain_key(session: Session, key: str) -> tuple[str, ...]:
-    """The traces of a key as lines; WorkspaceError for a key nothing is known of."""
+    """The traces of a key, or of a cell of the consolidated workbook, as lines; WorkspaceError for what is unknown."""
     state = load_state(session, quiet)
-    traces = explain(state.consolidation, key)
+    looked_up = key
+    if "!" in key:
+        looked_up = key_at(session.outbox / "consolidated.xlsx", key, state.consolidation.state_hash) or ""
+    traces = explain(state.consolidation, looked_up)
     if not traces:
         raise WorkspaceError(
             _(
                 'Nothing is known of "{key}". Give the key of a task or measure (74-2026/I.1), with an agency and '
-                "field if you like (74-2026/I.1 STC status), or a count such as overdue."
+                "field if you like (74-2026/I.1 STC status), an agency, a count such as overdue, or a cell of the "
+                "consolidated workbook (Sheet!B7)."
             ).format(key=key)
         )
     return tuple(_line(trace) for trace in traces)

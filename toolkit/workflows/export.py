@@ -7,7 +7,8 @@ import io
 import re
 from pathlib import Path
 
-from toolkit.consolidation.export import to_json, to_tables
+from toolkit.consolidation.export import Table, to_json, to_tables
+from toolkit.consolidation.sdmx import sdmx_table
 from toolkit.files.store import write_atomic
 from toolkit.workflows.state import load_state, quiet
 from toolkit.workflows.workspace import Session
@@ -25,14 +26,26 @@ def export_csv(session: Session, folder: Path) -> tuple[Path, ...]:
     """The same as one CSV file a table, in UTF-8 with a mark that Excel needs to see it."""
     paths = []
     for table in to_tables(load_state(session, quiet).consolidation):
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(table.header)
-        writer.writerows([_safe(value) for value in row] for row in table.rows)
         path = folder / f"{table.name}.csv"
-        write_atomic(path, text.getvalue().encode("utf-8-sig"))
+        write_atomic(path, _text(table).encode("utf-8-sig"))
         paths.append(path)
     return tuple(paths)
+
+
+def export_sdmx(session: Session, path: Path) -> Path:
+    """The measures as SDMX-CSV 2.0 in UTF-8, without the mark: the first column must be STRUCTURE."""
+    state = load_state(session, quiet)
+    measures = {measure.key: measure for measure in state.register.measures}
+    write_atomic(path, _text(sdmx_table(state.consolidation, measures)).encode())
+    return path
+
+
+def _text(table: Table) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(table.header)
+    writer.writerows([_safe(value) for value in row] for row in table.rows)
+    return text.getvalue()
 
 
 def _safe(value: str) -> str:
