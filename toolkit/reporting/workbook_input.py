@@ -73,3 +73,7 @@ class Names:
         plan = self.plans.get(item.plan, item.plan)
         title = f"{item.section}. {item.section_title}" if item.section_title else f"Mục {item.section}"
         return f"{plan} - {title}"
+
+    def section_mark(self, item: Task | Measure) -> str:
+        """Number of the plan and of the section, short enough to filter by."""
+        return f"{self.plans.get(item.plan, item.plan)} - {item.section}"

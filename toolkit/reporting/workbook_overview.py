@@ -24,6 +24,7 @@ _YEAR_VERDICTS = (
     Verdict.NOTHING,
 )
 CONFLICT_LABEL = "Số liệu chưa thống nhất"
+RETURN_LABELS = ("Đúng hạn", "Muộn", "Chưa gửi")
 
 
 @dataclass(frozen=True, slots=True)

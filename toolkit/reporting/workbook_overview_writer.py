@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.forms.text_height import line_count
 from toolkit.reporting.workbook_layout import OVERVIEW
-from toolkit.reporting.workbook_overview import Count, Overview, ReturnCounts
+from toolkit.reporting.workbook_overview import RETURN_LABELS, Count, Overview, ReturnCounts
 from toolkit.reporting.workbook_sheet_writer import set_page, write_head, write_text
 from toolkit.reporting.workbook_styles_writer import FONT, Styles
 
@@ -75,7 +75,7 @@ def _counts(
 
 
 def _returns(page: Worksheet, styles: Styles, row: int, returns: tuple[ReturnCounts, ...]) -> int:
-    for offset, heading in enumerate(("Tình hình gửi", "Đúng hạn", "Muộn", "Chưa gửi")):
+    for offset, heading in enumerate(("Tình hình gửi", *RETURN_LABELS)):
         page.write_string(row, _RETURNS + offset, heading, styles.heading)
     if not returns:
         page.write_string(row + 1, _RETURNS, "Không có đơn vị nào phải báo cáo.", styles.note)
@@ -124,9 +124,7 @@ def _states_chart(book: Workbook, top: int, count: int) -> Chart:
 
 def _returns_chart(book: Workbook, top: int, count: int) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for offset, (label, colour) in enumerate(
-        zip(("Đúng hạn", "Muộn", "Chưa gửi"), _RETURN_COLOURS, strict=True), start=1
-    ):
+    for offset, (label, colour) in enumerate(zip(RETURN_LABELS, _RETURN_COLOURS, strict=True), start=1):
         column = _RETURNS + offset
         chart.add_series(
             {

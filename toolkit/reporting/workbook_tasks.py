@@ -75,7 +75,7 @@ def _task_cells(task: Task, assessment: TaskAssessment, names: Names) -> tuple[C
         alone.issued_on if alone else None,
         None if many else _side_by_side(lines, "reason"),
         _remarks(task, assessment, names),
-        names.section(task),
+        names.section_mark(task),
         task.key,
     )
 
