@@ -52,6 +52,10 @@ def demand(of: Target) -> slow.Demand:
 def test_verdicts_of_a_year(value: Decimal, plan: Decimal, way: Direction, near: Decimal) -> None:
     wanted = slow.of_a_year(Fraction(value), Fraction(plan), way.value, Fraction(near))
     assert year_verdict(value, plan, way, near) == wanted
+    edge = plan - (1 - near) * abs(plan)
+    assert year_verdict(edge, plan, Direction.HIGHER, near) == slow.of_a_year(
+        Fraction(edge), Fraction(plan), "higher", Fraction(near)
+    )
 
 
 @bounded

@@ -167,6 +167,14 @@ def test_who_has_reported_by_kind_of_agency_and_former_district() -> None:
     ]
 
 
+def test_without_a_due_date_nobody_is_in_time_or_late() -> None:
+    known = replace(register([task("74-2026/I.1")]), directory=communes())
+    forms = {code: replace(form, due=None) for code, form in contents(known, {"A": ["74-2026/I.1"]}).items()}
+    request = ConsolidationRequest(known, forms, count(RECEIVED[:1]), Period(2026), AS_OF)
+    (group,) = consolidate(request).returns
+    assert (group.usable, group.on_time, group.late) == (1, 0, 0)
+
+
 def test_districts_and_kinds_both_add_up_to_those_expected() -> None:
     result = reporting(RECEIVED)
     by = {

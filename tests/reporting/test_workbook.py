@@ -343,7 +343,7 @@ def test_numbers_show_the_decimals_they_have(value: str, expected: str) -> None:
 
 def test_the_sentence_of_counts() -> None:
     assert totals_sentence(given().consolidation.totals) == (
-        "Tổng số 3 nhiệm vụ: đã hoàn thành 1 (đúng hạn 1, quá hạn 0); chưa hoàn thành 1 (trong hạn 0, quá hạn 1); "
+        "Tổng số 3 nhiệm vụ; đã hoàn thành 1 (đúng hạn 1, quá hạn 0); chưa hoàn thành 1 (trong hạn 0, quá hạn 1); "
         "thường xuyên 1."
     )
 

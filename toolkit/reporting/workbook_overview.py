@@ -75,7 +75,7 @@ def totals_sentence(totals: ReportTotals) -> str:
     done = totals.done_on_time + totals.done_late
     open_ = totals.under_way + totals.overdue
     sentence = (
-        f"Tổng số {totals.total} nhiệm vụ: đã hoàn thành {done} (đúng hạn {totals.done_on_time}, "
+        f"Tổng số {totals.total} nhiệm vụ; đã hoàn thành {done} (đúng hạn {totals.done_on_time}, "
         f"quá hạn {totals.done_late}); chưa hoàn thành {open_} "
         f"(trong hạn {totals.under_way}, quá hạn {totals.overdue})"
     )
