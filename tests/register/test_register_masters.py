@@ -251,6 +251,15 @@ def test_all_faults_are_told_at_once_with_sheet_and_cell(master: Path) -> None:
     ]
 
 
+def test_what_people_keep_is_the_same_without_what_imports_wrote(master: Path) -> None:
+    _edit(master, "tasks.xlsx", "Nhiệm vụ", _set("Sản phẩm", "9-2024/II.1", "=1+1"))
+    with pytest.raises(WorkspaceError, match="without result"):
+        read_register(master, with_imported=False)
+    _edit(master, "tasks.xlsx", "Nhiệm vụ", _set("Sản phẩm", "9-2024/II.1", "Đề án  mới"))
+    whole = read_register(master)
+    assert read_register(master, with_imported=False) == replace(whole, imported=())
+
+
 @pytest.mark.parametrize(
     ("at", "value", "words"),
     [
@@ -272,8 +281,9 @@ def test_all_faults_are_told_at_once_with_sheet_and_cell(master: Path) -> None:
 def test_rows_that_do_not_fit_together(master: Path, at: str, value: object, words: str) -> None:
     file, sheet, heading, row = at.split(" | ")
     _edit(master, file, sheet, _set(heading, row, value))
-    with pytest.raises(WorkspaceError, match=words):
-        read_register(master)
+    for with_imported in (True, False):
+        with pytest.raises(WorkspaceError, match=words):
+            read_register(master, with_imported=with_imported)
 
 
 def test_missing_sheets_and_files_are_told(master: Path) -> None:

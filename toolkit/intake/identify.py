@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -48,6 +48,11 @@ class Expected:
     addresses: Mapping[str, str] = field(default_factory=dict)
     issuer: str = ""
     sample: bool = False
+
+    @cached_property
+    def in_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of every known agency as words."""
+        return {agency: _names(agency, self) for agency in self.known_agencies}
 
     @cached_property
     def asked(self) -> Names:
@@ -200,8 +205,8 @@ def _agencies_of_name(text: str | None, expected: Expected) -> frozenset[str]:
         return frozenset()
     words = _words(text)
     lengths: dict[str, int] = {}
-    for agency in expected.known_agencies:
-        found = [len(name) for name in _names(agency, expected) if name in words]
+    for agency, names in expected.in_words.items():
+        found = [len(name) for name in names if name in words]
         if found:
             lengths[agency] = max(found)
     longest = max(lengths.values(), default=0)
@@ -249,7 +254,10 @@ def _line_doubts(read: ReadReturn, expected: Expected, agency: str) -> tuple[Fin
 
 def _sign_off_doubts(read: ReadReturn, expected: Expected, agency: str) -> tuple[Finding, ...]:
     """The symbol of the letter and the office of the signer, where they are those of another agency."""
-    tests = {"letter_number": ("E164", agencies_of_symbol), "signer_title": ("E165", agencies_of_words)}
+    tests: dict[str, tuple[str, Callable[[str, Names], frozenset[str]]]] = {
+        "letter_number": ("E164", agencies_of_symbol),
+        "signer_title": ("E165", agencies_of_words),
+    }
     doubts = []
     for answer in read.answers:
         if answer.line is None and answer.field in tests and isinstance(answer.value, str):

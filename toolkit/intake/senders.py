@@ -35,9 +35,12 @@ class Sender:
     folders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """What the agencies asked in a period are called: names by code (official one and aliases), addresses."""
+    """What the agencies asked in a period are called: names by code (official one and aliases), addresses.
+
+    Told apart by identity, so that what was found in a text that many returns share is remembered.
+    """
 
     names: Mapping[str, tuple[str, ...]]
     addresses: Mapping[str, str]
@@ -65,6 +68,7 @@ def agencies_of_symbol(number: str, names: Names) -> frozenset[str]:
     return _with_code(parts[:1], names)
 
 
+@lru_cache(maxsize=1024)
 def agencies_of_words(text: str, names: Names) -> frozenset[str]:
     """The agencies whose full name stands in a text; of one name within another the longer counts."""
     words = _words(text)
@@ -86,6 +90,7 @@ def agencies_of_address(sender: str, names: Names) -> frozenset[str]:
     return _with_code(parts, names) or _with_joined_name(parts, names) or agencies_of_words(shown, names)
 
 
+@lru_cache(maxsize=1024)
 def agencies_of_folder(folder: str, names: Names) -> frozenset[str]:
     """The agency a folder is named after, by code or full name, with diacritics or without."""
     plain = _plain_words(folder)

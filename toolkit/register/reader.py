@@ -11,11 +11,12 @@ from toolkit.register.checks import check_tables
 from toolkit.register.columns import BOOKS
 from toolkit.register.faults import Fault, Placed, raise_faults
 from toolkit.register.records import register_of
-from toolkit.register.sheets_reader import read_book
+from toolkit.register.sheets_reader import SheetReading, read_book, read_rows
+from toolkit.register.tables import BookSpec
 
 
-def read_register(master: Path) -> Register:
-    """Read all masters in a folder.
+def read_register(master: Path, *, with_imported: bool = True) -> Register:
+    """Read all masters in a folder; ``with_imported`` False leaves out what imports wrote last, and is quicker.
 
     Sheets are found by name and columns by heading, so people may reorder, add, colour, filter and sort.
     Raises one WorkspaceError with every fault (file, sheet, cell, what to type), or when the masters are
@@ -31,15 +32,22 @@ def read_register(master: Path) -> Register:
     files: dict[str, str] = {}
     faults: list[Fault] = []
     for book in BOOKS:
-        reading = read_book(master / book.file, book)
-        faults.extend(fault.in_file(book.file) for fault in reading.faults)
-        for sheet in reading.sheets:
+        sheets, found = _read(master / book.file, book, with_imported)
+        faults.extend(fault.in_file(book.file) for fault in found)
+        for sheet in sheets:
             files[sheet.spec.name] = book.file
             tables.setdefault(sheet.spec.table, []).extend(sheet.rows)
     if not faults:
         faults.extend(fault.in_file(files[fault.sheet]) for fault in check_tables(tables))
     raise_faults(faults)
     return register_of({table: [placed.row for placed in rows] for table, rows in tables.items()})
+
+
+def _read(path: Path, book: BookSpec, whole: bool) -> tuple[tuple[SheetReading, ...], tuple[Fault, ...]]:
+    if not whole:
+        return read_rows(path, book)
+    reading = read_book(path, book)
+    return reading.sheets, reading.faults
 
 
 def read_directory(master: Path) -> Directory:

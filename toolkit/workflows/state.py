@@ -68,14 +68,14 @@ class _Records:
 
 
 def masters(workspace: Workspace) -> Register:
-    """The master registers; WorkspaceError when there are none yet."""
+    """What people keep in the master registers, to be read alone; WorkspaceError when there are none yet."""
     if not (workspace.master / "tasks.xlsx").is_file():
         raise WorkspaceError(
             _(
                 "There are no master registers in {folder} yet. Import the plans first: toolkit plan import DOCUMENT"
             ).format(folder=workspace.master)
         )
-    return read_register(workspace.master)
+    return read_register(workspace.master, with_imported=False)
 
 
 def quiet(done: int, total: int) -> None:
