@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -66,15 +67,15 @@ def _fonts(start: str, slots: tuple[str, ...], font: str) -> Spoil:
     return spoil
 
 
-def _section(change: Callable[[object], object], at: int = 0) -> Spoil:
+def _section(change: Callable[[Section], object], at: int = 0) -> Spoil:
     return lambda document: change(document.sections[at])
 
 
-def _letter_paper(section) -> None:  # type: ignore[no-untyped-def]
+def _letter_paper(section: Section) -> None:
     section.page_width, section.page_height = Mm(215.9), Mm(279.4)
 
 
-def _across(section) -> None:  # type: ignore[no-untyped-def]
+def _across(section: Section) -> None:
     section.page_width, section.page_height = section.page_height, section.page_width
 
 
@@ -91,11 +92,11 @@ def _number_below(document: Document) -> None:
     document.sections[0].footer._element.append(header(document)._p)
 
 
-def _number_format(section) -> None:  # type: ignore[no-untyped-def]
+def _number_format(section: Section) -> None:
     section._sectPr.find(qn("w:pgNumType")).set(qn("w:fmt"), "upperRoman")
 
 
-def _number_goes_on(section) -> None:  # type: ignore[no-untyped-def]
+def _number_goes_on(section: Section) -> None:
     del section._sectPr.find(qn("w:pgNumType")).attrib[qn("w:start")]
 
 

@@ -57,8 +57,8 @@ def _is_due(case: Case, name: str) -> bool:
 def _component(case: Case, name: str) -> Sequence[Paragraph]:
     parts = case.parts
     if name == "page_number":
-        sections = case.document.sections
-        return [p for s in sections for p in (*s.headers, *s.footers) if p.has_page_number]
+        edges = [edge for s in case.document.sections for edge in (*s.headers, s.footers)]
+        return [p for edge in edges for p in edge if p.has_page_number]
     if name.startswith("appendix_"):
         groups: dict[str, list[tuple[Paragraph, ...]]] = {
             "appendix_label": [(one.label,) for one in parts.appendices],

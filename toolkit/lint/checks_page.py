@@ -66,7 +66,7 @@ def number_faults(case: Case) -> Iterator[Fault]:
         below = [p for p in (*section.footers, *(section.first_footers or ())) if p.has_page_number]
         if below:
             yield Fault("page_number_position", Spot(Region.FOOTER, number))
-        above = any(p.has_page_number for p in section.headers)
+        above = all(any(p.has_page_number for p in header) for header in section.headers)
         if not above and not below and _is_long(case.document, section, number):
             yield Fault("page_number_missing", spot)
         if (above and section.first_headers is None) or any(

@@ -152,14 +152,14 @@ class Margins:
 class Section:
     """Pages of one setting; sizes in millimetres.
 
-    ``headers`` are those of the pages after the first; ``first_headers`` that of the first where it differs,
-    else None. ``starts_at`` is the page number it begins with, None where numbers go on.
+    ``headers`` are those of the pages after the first, one for odd and one for even pages where these differ;
+    ``first_headers`` that of the first page where it differs, else None. ``starts_at`` is the page number it begins with, None where numbers go on.
     """
 
     width: float
     height: float
     margins: Margins
-    headers: tuple[Paragraph, ...]
+    headers: tuple[tuple[Paragraph, ...], ...]
     footers: tuple[Paragraph, ...]
     first_headers: tuple[Paragraph, ...] | None
     first_footers: tuple[Paragraph, ...] | None
@@ -195,5 +195,7 @@ class Document:
                 yield block
         yield from self.boxes
         for section in self.sections:
-            yield from (*section.headers, *(section.first_headers or ()))
+            for header in section.headers:
+                yield from header
+            yield from section.first_headers or ()
             yield from (*section.footers, *(section.first_footers or ()))

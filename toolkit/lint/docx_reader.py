@@ -212,7 +212,7 @@ class _Reader:
             width=width / _TWIPS_PER_MM,
             height=height / _TWIPS_PER_MM,
             margins=Margins(abs(sides[0]), abs(sides[1]), sides[2] + gutter, sides[3]),
-            headers=tuple(self._edges(shown, Region.HEADER, later, no)),
+            headers=tuple(tuple(self._edges(shown, Region.HEADER, (kind,), no)) for kind in later),
             footers=tuple(self._edges(shown, Region.FOOTER, later, no)),
             first_headers=tuple(self._edges(shown, Region.HEADER, ("first",), no)) if first else None,
             first_footers=tuple(self._edges(shown, Region.FOOTER, ("first",), no)) if first else None,
