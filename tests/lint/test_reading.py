@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import zipfile
@@ -13,6 +14,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from tests.lint.lint_builder import (
     bytes_of,
@@ -276,3 +278,70 @@ def test_a_package_that_swells_is_refused() -> None:
         package.writestr("word/document.xml", b" " * (129 << 20))
     with pytest.raises(WorkspaceError, match="cannot be read"):
         parse_document("x.docx", stream.getvalue())
+
+
+def test_a_gap_that_a_style_swallows_is_no_gap() -> None:
+    def spoil(document: Document) -> None:
+        style = find(document, "Thực hiện").style
+        style.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
+
+    assert {one.rule for one in spoiled("report", spoil)} == {"body_gap"}
+
+
+def test_a_section_that_goes_on_shows_its_number_at_once() -> None:
+    def spoil(document: Document) -> None:
+        last = document.sections[0]._sectPr
+        first = copy.deepcopy(last)
+        find(document, "III. ")._p.get_or_add_pPr().append(first)
+        last.remove(last.find(qn("w:titlePg")))
+        last.remove(last.find(qn("w:pgNumType")))
+
+    assert spoiled("report", spoil) == ()
+
+
+def test_a_decision_has_its_authority_and_its_bases_below_the_subject() -> None:
+    def spoil(document: Document) -> None:
+        rewrite(find(document, "BÁO CÁO"), "QUYẾT ĐỊNH")
+        rewrite(find(document, "Số:"), "Số:      /QĐ-STC")
+        basis = find(document, "Căn cứ")
+        authority = copy.deepcopy(find(document, "Tình hình, kết quả")._p)
+        basis._p.addprevious(authority)
+        rewrite(Paragraph(authority, basis._parent), "GIÁM ĐỐC SỞ TÀI CHÍNH")
+
+    assert spoiled("bases", spoil) == ()
+
+
+@pytest.mark.parametrize("text", ["1.1. Về kinh tế.", "Về kinh tế:", "Bảng 1. Kết quả"])
+def test_lead_ins_may_be_bold(text: str) -> None:
+    def spoil(document: Document) -> None:
+        paragraph = find(document, "Tổng số")
+        rewrite(paragraph, text)
+        paragraph.runs[0].bold = True
+
+    assert spoiled("report", spoil) == ()
+
+
+def test_notes_keep_to_the_font() -> None:
+    data = bytes_of("request")
+    note = (
+        f'<w:footnotes {W}><w:footnote w:id="1"><w:p><w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/></w:rPr>'
+        "<w:t>Chú thích</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                relation = f'<Relationship Id="rIdN" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+                part = part.replace(b"</Relationships>", relation.encode())
+            if name == "[Content_Types].xml":
+                override = (
+                    '<Override PartName="/word/footnotes.xml" ContentType="application/'
+                    'vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+                )
+                part = part.replace(b"</Types>", override.encode())
+            target.writestr(name, part)
+        target.writestr("word/footnotes.xml", note)
+    (finding,) = lint(stream.getvalue())
+    assert (finding.rule, finding.spot.region) == ("font_face", Region.NOTE)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import dropwhile
 
 from toolkit.lint.document import Align, Paragraph
+from toolkit.lint.lines import is_capitals, stands_out
 
 _ROMAN = re.compile(r"^([IVX]+)\.\s")
 _CLAUSE = re.compile(r"^(\d{1,2})\.\s")
@@ -15,6 +17,7 @@ _POINT = re.compile(r"^([a-zđ])\)\s")
 _CHAPTER = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]+|\d+)\.?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^Điều\s+\d+\.\s\S.*[^.;:,]$")
 _BASIS = re.compile(r"^(-\s*)?(Căn cứ|Xét|Theo đề nghị)\b", re.IGNORECASE)
+_DEEPER = re.compile(r"^\d+(\.\d+)+\.?\s")
 _END = re.compile(r"[.;:,/…\]”)!?]$")
 _LONG = 90
 
@@ -48,13 +51,14 @@ SENTENCES = frozenset({Outline.BODY, Outline.POINT})
 
 def outline(body: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """Every paragraph of the text with its kind."""
-    bases = sum(1 for _one in _bases(body))
-    return tuple(Piece(Outline.BASIS, one) if at < bases else _piece(one) for at, one in enumerate(body))
+    bases = {id(one) for one in _bases(body)}
+    return tuple(Piece(Outline.BASIS, one) if id(one) in bases else _piece(one) for one in body)
 
 
 def _bases(body: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """The legal bases that a text begins with: lines, not the sentence that opens a report."""
-    for paragraph in body:
+    # Above them stands, in capitals, the authority that decides.
+    for paragraph in dropwhile(lambda p: stands_out(p) and is_capitals(p), body):
         if not _BASIS.match(paragraph.text) or paragraph.text.endswith(":"):
             return
         if not (paragraph.all_italic or paragraph.text.endswith(";")):
@@ -75,9 +79,20 @@ def _piece(paragraph: Paragraph) -> Piece:
             return Piece(kind, paragraph, found[1])
     clause = _CLAUSE.match(text)
     if clause:
-        titled = not _END.search(text) or text.endswith(")")
-        return Piece(Outline.CLAUSE if titled else Outline.BODY, paragraph, clause[1])
-    # What is neither a sentence nor numbered is a caption: the decree does not speak of it.
-    caption = not _END.search(text) and len(text) < _LONG
-    apart = paragraph.layout.align in {Align.CENTER, Align.RIGHT} and len(text) < _LONG
-    return Piece(Outline.CAPTION if caption or apart else Outline.BODY, paragraph)
+        return Piece(Outline.CLAUSE if _is_heading(paragraph) else Outline.BODY, paragraph, clause[1])
+    return Piece(Outline.CAPTION if _is_caption(paragraph) else Outline.BODY, paragraph)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return not _END.search(text) or text.endswith(")") or (paragraph.all_bold and len(text) < _LONG)
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    """Whether a short line is no sentence: a caption, or a lead-in that is stressed. The decree is silent on these."""
+    text = paragraph.text
+    if len(text) >= _LONG:
+        return False
+    stressed = (paragraph.all_bold or paragraph.all_italic) and (text.endswith(":") or _DEEPER.match(text))
+    apart = paragraph.layout.align in {Align.CENTER, Align.RIGHT}
+    return not _END.search(text) or apart or bool(stressed)

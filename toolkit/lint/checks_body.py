@@ -31,7 +31,10 @@ def layout_faults(case: Case) -> Iterator[Fault]:
         if not least - slack.lines <= layout.lines <= most + slack.lines:
             yield at("body_lines", paragraph, measure(layout.lines, 2))
     for above, below in pairwise(case.parts.body):
-        gap = (above.layout.after + below.layout.before) / _TWIPS_PER_POINT
+        alike = above.style == below.style
+        after = 0 if alike and above.layout.joins else above.layout.after
+        before = 0 if alike and below.layout.joins else below.layout.before
+        gap = (after + before) / _TWIPS_PER_POINT
         if gap < form.gap_pt:
             yield at("body_gap", below, measure(gap))
 

@@ -69,9 +69,10 @@ def number_faults(case: Case) -> Iterator[Fault]:
         above = all(any(p.has_page_number for p in header) for header in section.headers)
         if not above and not below and _is_long(case.document, section, number):
             yield Fault("page_number_missing", spot)
-        if (above and section.first_headers is None) or any(
-            p.has_page_number for p in section.first_headers or ()
-        ):
+        first = section.headers if section.first_headers is None else (section.first_headers,)
+        # A section that only goes on with the text has no first page of its own.
+        begins = number == 1 or number in starts
+        if begins and any(p.has_page_number for header in first for p in header):
             yield Fault("page_number_first", spot)
         if section.number_format != "decimal":
             yield Fault("page_number_format", spot)

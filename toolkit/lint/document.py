@@ -15,6 +15,7 @@ class Region(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     BOX = "box"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The measures of a paragraph in twips (1/20 pt); ``lines`` is the distance of lines, 1 for single."""
+    """The measures of a paragraph in twips (1/20 pt); ``lines`` is the distance of lines, 1 for single.
+
+    ``joins``: there is no gap to a neighbour of the same style.
+    """
 
     align: Align
     first_line: float
@@ -71,6 +75,7 @@ class Layout:
     before: float
     after: float
     lines: float
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class Paragraph:
     spot: Spot
     container: float
     label: str = ""
+    style: str = ""
     borders: tuple[float, ...] = ()
     drawn: tuple[float, ...] = ()
     has_page_number: bool = False
@@ -153,7 +159,8 @@ class Section:
     """Pages of one setting; sizes in millimetres.
 
     ``headers`` are those of the pages after the first, one for odd and one for even pages where these differ;
-    ``first_headers`` that of the first page where it differs, else None. ``starts_at`` is the page number it begins with, None where numbers go on.
+    ``first_headers`` that of the first page where it differs, else None. ``starts_at`` is the page number it
+    begins with, None where numbers go on.
     """
 
     width: float
@@ -174,11 +181,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole document; ``boxes`` are the paragraphs of text boxes."""
+    """The whole document; ``boxes`` are the paragraphs of text boxes, ``notes`` those of foot- and endnotes."""
 
     blocks: tuple[Paragraph | Table, ...]
     sections: tuple[Section, ...]
     boxes: tuple[Paragraph, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -187,13 +195,13 @@ class Document:
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph: body and tables in order, text boxes, headers and footers."""
+        """Every paragraph: body and tables in order, text boxes, notes, headers and footers."""
         for block in self.blocks:
             if isinstance(block, Table):
                 yield from block.paragraphs
             else:
                 yield block
-        yield from self.boxes
+        yield from (*self.boxes, *self.notes)
         for section in self.sections:
             for header in section.headers:
                 yield from header

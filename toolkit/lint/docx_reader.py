@@ -48,6 +48,7 @@ Element = etree._Element
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _THEME, _NUMBERING, _SETTINGS = "/theme", "/numbering", "/settings"
+_NOTES = ("/footnotes", "/endnotes")
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _HIDDEN = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{_MC}Fallback"}
 _PAGE = re.compile(r"(?<!\w)PAGE(?!\w)")
@@ -99,6 +100,7 @@ class _Reader:
         self.list_levels = list_levels(numbering)
         settings = _root(parts, _SETTINGS)
         self.even_pages = settings is not None and settings.find(f"{W}evenAndOddHeaders") is not None
+        self.notes = [root for kind in _NOTES if (root := _root(parts, kind)) is not None]
         self.section, self.tables = 1, 0
         self.widths: list[float] = []
         self.boxes: list[Paragraph] = []
@@ -120,7 +122,9 @@ class _Reader:
                 self.section += element.find(f"{W}pPr/{W}sectPr") is not None
         shown: dict[tuple[str, str], Part] = {}
         sections = tuple(self._section(one, no, shown) for no, one in enumerate(properties, 1))
-        return Document(tuple(blocks), sections, tuple(self.boxes))
+        at = Spot(Region.NOTE, 1)
+        notes = [self._paragraph(p, at, self.widths[0]) for root in self.notes for p in root.iter(f"{W}p")]
+        return Document(tuple(blocks), sections, tuple(self.boxes), tuple(notes))
 
     def _page_width(self) -> float:
         return self.widths[min(self.section, len(self.widths)) - 1]
@@ -165,6 +169,7 @@ class _Reader:
             spot=spot,
             container=container,
             label=self.labels.next(element),
+            style="" if own is None else _attribute(own, f"{W}pStyle", "val") or "",
             borders=(container - layout.left - layout.right,) if bordered else (),
             drawn=tuple(drawn_lines(element)),
             has_page_number=_has_page_number(element),

@@ -88,7 +88,9 @@ def find_letterhead(blocks: Sequence[Block], table: Table | None) -> Letterhead:
 
 def find_title(free: Sequence[Paragraph], number: Sequence[Paragraph], in_table: bool) -> Title:
     """Kind and subject among the paragraphs outside tables; without a title, the symbol tells the kind."""
-    at = next((n for n, p in enumerate(free) if match_key(lines_of([p])[0].text) in _TYPES), None)
+    at = next(
+        (n for n, p in enumerate(free[:_HEAD_PARAGRAPHS]) if match_key(lines_of([p])[0].text) in _TYPES), None
+    )
     symbol = _SYMBOL.search(number[0].text) if number else None
     by_symbol = next((name for name, short in SYMBOLS.items() if symbol and short == symbol[1]), "")
     if at is None:
@@ -142,10 +144,14 @@ def _letter_subject(left: Sequence[Paragraph], in_table: bool) -> Iterator[Parag
 
 
 def _subject(after: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    begun = False
     for paragraph in after[:_SUBJECT_LINES]:
         other = is_numbered(paragraph) or is_typed_line(paragraph) or _greets(paragraph)
+        # In capitals, the authority that decides stands below the subject.
+        other = other or (begun and is_capitals(paragraph))
         if not paragraph.text or other or not stands_out(paragraph):
             return
+        begun = True
         yield paragraph
 
 

@@ -42,6 +42,7 @@ REGIONS: Mapping[Region, str] = {
     Region.HEADER: N_("top margin"),
     Region.FOOTER: N_("bottom margin"),
     Region.BOX: N_("text box"),
+    Region.NOTE: N_("footnote"),
 }
 """Parts of a page."""
 

@@ -99,6 +99,7 @@ def layout_of(levels: Sequence[Element], size: float) -> Layout:
         right=number(indent.get("right", indent.get("end")), 0),
         before=before,
         after=after,
+        joins=_is_on(levels, "contextualSpacing"),
         lines=line / 20 / (size * _LINE_HEIGHT) if exact and size else line / _SINGLE,
     )
 
