@@ -13,7 +13,7 @@ from toolkit.plans.numerals import to_roman
 _AUTHORITY = re.compile(
     r"^(T\W{0,2}M|K\W{0,2}T|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)(?:\W+)(?=[^\W\d_])", re.IGNORECASE
 )
-_ARCHIVE = re.compile(r"^- Lưu: VT(?:[,;] .+)?\.?$")
+_ARCHIVE = re.compile(r"^- Lưu: VT(?:[,;] \w.*)?\.?$")
 _ABOVE = re.compile(r"^- Như (?:trên|kính gửi)\b", re.IGNORECASE)
 _BRACKET = re.compile(
     r"^\((?:Ban hành k|K)èm theo \S.*?(?: số\b.*?/\S+)?.*\bngày\b.*\btháng\b.*\bnăm\b.*\bcủa\b \S.*\)$"
