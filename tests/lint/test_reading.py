@@ -65,6 +65,15 @@ def test_a_drawn_line_is_measured(drawn: object, share: float, rules: list[str])
     assert [one.rule for one in spoiled("request", spoil)] == rules
 
 
+def test_a_broken_line_is_no_line() -> None:
+    def spoil(document: Document) -> None:
+        for border in document.styles.element.iter(qn("w:pBdr")):
+            border[0].set(qn("w:val"), "dashed")
+
+    rules = sorted(one.rule for one in spoiled("report", spoil))
+    assert rules == ["issuer_line", "motto_line", "subject_line"]
+
+
 def test_a_line_typed_from_signs_is_a_line() -> None:
     def spoil(document: Document) -> None:
         rule = rule_below(document, "Tình hình, kết quả")

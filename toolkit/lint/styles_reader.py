@@ -17,6 +17,7 @@ _THEME_KIND = {"HAnsi": "latin", "Ascii": "latin", "EastAsia": "ea", "Bidi": "cs
 # What Word takes where a document says nothing at all.
 _FONT, _SIZE = "Times New Roman", 10.0
 _OFF = frozenset({"0", "false", "off", "none"})
+_SOLID = frozenset({"single", "thick"})
 _ALIGN = {"both": Align.JUSTIFY, "distribute": Align.JUSTIFY, "center": Align.CENTER}
 _ALIGN |= {"right": Align.RIGHT, "end": Align.RIGHT}
 _SINGLE, _LINE_HEIGHT, _DEPTH = 240, 1.15, 20
@@ -131,7 +132,7 @@ def has_border(levels: Sequence[Element]) -> bool:
         borders = level.find(f"{W}pBdr")
         if borders is not None:
             edges = (borders.find(f"{W}{edge}") for edge in ("top", "bottom"))
-            return any(_value(edge) not in {None, "nil", "none"} for edge in edges)
+            return any(_value(edge) in _SOLID for edge in edges)
     return False
 
 
