@@ -34,10 +34,12 @@ from toolkit.consolidation.rule_statistics import statistics_of
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.period import Period
-from toolkit.model.plan import DeadlineKind
+from toolkit.model.plan import Comparator, DeadlineKind, Leader, Target
 from toolkit.model.register import Agency, AgencyKind, DecisionKind, FigureKind, Register, YearFigure
+from toolkit.model.results import Lacking, Pace, TargetAssessment, Verdict
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice, WorkbookInput
+from toolkit.reporting.workbook_measures import basis_text
 from toolkit.reporting.workbook_overview import totals_sentence
 from toolkit.reporting.workbook_series import series_of
 from toolkit.reporting.workbook_styles_writer import number_format
@@ -118,8 +120,8 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 
 
 SHEETS = [
-    "Tổng quan", "Nhiệm vụ", "Theo đơn vị", "Chỉ tiêu", "Diễn biến chỉ tiêu", "Quá hạn", "Đề nghị gia hạn",
-    "Ý kiến đơn vị", "Mâu thuẫn", "Tình hình gửi", "Lỗi thường gặp", "Nguồn",
+    "Tổng quan", "Nhiệm vụ", "Theo mục, lãnh đạo", "Theo đơn vị", "Chỉ tiêu", "Diễn biến chỉ tiêu", "Quá hạn",
+    "Đề nghị gia hạn", "Ý kiến đơn vị", "Mâu thuẫn", "Tình hình gửi", "Theo địa bàn", "Lỗi thường gặp", "Nguồn",
 ]  # fmt: skip
 
 
@@ -133,7 +135,8 @@ def test_sheets_stand_in_their_order_and_print_on_a4() -> None:
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes is not None
         assert sheet.print_title_rows is not None
-        assert sheet.auto_filter.ref is not None
+        # No commune was asked here, and an empty list has nothing to filter.
+        assert (sheet.auto_filter.ref is None) is (sheet.title == "Theo địa bàn")
 
 
 def test_tasks_are_shown_with_their_states_under_section_rows() -> None:
@@ -214,6 +217,57 @@ def test_a_part_of_a_year_is_no_point_of_the_years() -> None:
         (2025, Decimal("8.1"), None, False),
         (2026, None, Decimal(9), False),
     ]
+
+
+def test_tasks_are_counted_by_plan_section_and_leader() -> None:
+    own = replace(
+        REGISTER,
+        tasks=tuple(
+            replace(one, leaders=(Leader("Phó Chủ tịch", "Lê B"),)) if one.key == T1 else one
+            for one in REGISTER.tasks
+        ),
+    )
+    shown = rows(opened(consolidated_bytes(given(own)))["Theo mục, lãnh đạo"])
+    assert [row[1:7] for row in shown if len(row) > 1] == [
+        ["74/QĐ-UBND", 3, 1, 0, 0, 1],
+        ["74/QĐ-UBND - Mục I", 2, 1, 0, 0, 1],
+        ["74/QĐ-UBND - Mục II", 1, 0, 0, 0, 0],
+        ["Phó Chủ tịch Lê B", 1, 0, 0, 0, 1],
+        ["(Không ghi lãnh đạo chỉ đạo)", 2, 1, 0, 0, 0],
+        ["Tổng số nhiệm vụ", 3, 1, 0, 0, 1],
+    ]
+
+
+def test_communes_stand_by_former_district_with_the_missing_ones_by_name() -> None:
+    places = (("A", "Nga Sơn"), ("B", "Nga Sơn"), ("C", None))
+    agencies = tuple(
+        Agency(code, f"UBND xã {code}", AgencyKind.COMMUNE, former_district=district)
+        for code, district in places
+    )
+    known = replace(REGISTER, directory=replace(REGISTER.directory, agencies=agencies))
+    one = (sent("A", f"{T1} | status | under_way"),)
+    shown = rows(
+        opened(consolidated_bytes(given(known, {code: [T1] for code in "ABC"}, one)))["Theo địa bàn"]
+    )
+    assert shown == [
+        [1, "Nga Sơn", 2, 1, 1, 1, 0, 1, 50, 50, "UBND xã B"],
+        [2, "(Chưa rõ địa bàn)", 1, 0, 0, 0, 0, 1, 0, 0, "UBND xã C"],
+        [None, "Tổng cộng", 3, 1, 1, 1, 0, 2, 33.3, 33.3],
+    ]
+
+
+def test_what_a_verdict_rests_on_is_said() -> None:
+    plan = Target(None, Comparator.AT_LEAST, Decimal("12"), year=2030)
+    pace = Pace(2025, Decimal(8), 2030, Decimal(12), Decimal("8.5"), Decimal("8.8"), Decimal("0.8"),
+                Decimal("0.5"), Decimal("0.875"))  # fmt: skip
+    judged = TargetAssessment("74-2026", plan, "12%", Verdict.HARD, None, pace=pace)
+    assert basis_text(judged) == (
+        "Số gốc 8 (năm 2025); mục tiêu 12 (năm 2030); đến nay cần 8,8, đạt 8,5; mỗi năm cần 0,8, thực tế 0,5; "
+        "mỗi năm còn lại cần 0,88"
+    )
+    assert basis_text(replace(judged, pace=None, lacking=Lacking.BASE), "74") == "74: thiếu số gốc"
+    assert basis_text(replace(judged, pace=replace(pace, base=None, remaining=None))).startswith("Bình quân")
+    assert basis_text(replace(judged, pace=None)) == ""
 
 
 def test_texts_of_agencies_are_never_formulas_links_or_markup() -> None:
@@ -305,7 +359,7 @@ def test_empty_lists_say_that_they_are_empty_and_no_chart_of_nothing_is_drawn() 
     data = consolidated_bytes(EMPTY)
     book = opened(data)
     assert book.sheetnames == SHEETS
-    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 11
+    assert [str(rows(sheet)[0][0])[:8] for sheet in book.worksheets[1:]] == ["Không có"] * 13
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert [name for name in package.namelist() if "chart" in name] == []
 
@@ -369,7 +423,7 @@ def test_191_agencies_stay_small() -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize(("material", "pages"), [(given(), 12), (EMPTY, 12)], ids=["full", "empty"])
+@pytest.mark.parametrize(("material", "pages"), [(given(), 14), (EMPTY, 14)], ids=["full", "empty"])
 def test_libreoffice_prints_the_overview_on_one_page(
     material: WorkbookInput, pages: int, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from toolkit.model.findings import Outcome
 from toolkit.model.form import TaskStatus, ValueStatus
 from toolkit.model.register import AgencyKind
-from toolkit.model.results import LineReport, TaskState, Verdict
+from toolkit.model.results import Lacking, LineReport, TaskState, Verdict
 
 OVERVIEW = "Tổng quan"
 SAMPLE_BANNER = "SỐ LIỆU MẪU ĐỂ TRÌNH DIỄN, KHÔNG PHẢI SỐ LIỆU THẬT"
@@ -23,6 +23,14 @@ STATE_LABELS = {
     TaskState.WAITING: "Chờ điều kiện",
     TaskState.REMOVED: "Đưa ra khỏi kế hoạch",
     TaskState.NO_DATA: "Chưa có số liệu",
+}
+LACKING_LABELS = {
+    Lacking.FIGURE: "số liệu trong kỳ",
+    Lacking.BASE: "số gốc",
+    Lacking.END: "năm của mục tiêu",
+    Lacking.YEARS: "số liệu các năm",
+    Lacking.WHOLE_YEAR: "số liệu cả năm",
+    Lacking.UNIT: "đơn vị tính khớp với mục tiêu",
 }
 DONE_UNDATED = "Đã hoàn thành, chưa rõ ngày"
 """Shown for a task that is done without any date: no state can be proved, yet 'no data' would mislead."""
@@ -195,7 +203,46 @@ MEASURES = SheetLayout(
         Column("Đơn vị báo cáo", 20),
         Column("Ngày số liệu", 11, _D),
         Column("Nguồn, giải trình", 22),
+        Column("Cùng kỳ năm trước", 11, _N),
+        Column("Tăng, giảm so với cùng kỳ", 11, _N),
+        Column("Căn cứ đánh giá so với mục tiêu", 30),
         Column("Mã chỉ tiêu", 18, _S),
+    ),
+)
+GROUPS = SheetLayout(
+    "Theo mục, lãnh đạo",
+    "TỔNG HỢP NHIỆM VỤ THEO KẾ HOẠCH, MỤC, LÃNH ĐẠO CHỈ ĐẠO",
+    "Không có nhiệm vụ nào được giao báo cáo trong kỳ.",
+    (
+        Column("TT", 6, _S),
+        Column("Nội dung", 60),
+        Column("Số nhiệm vụ", 10, _N),
+        Column("Hoàn thành đúng hạn", 11, _N),
+        Column("Hoàn thành quá hạn", 11, _N),
+        Column("Đang thực hiện, trong hạn", 11, _N),
+        Column("Chưa hoàn thành, quá hạn", 11, _N),
+        Column("Thường xuyên", 11, _N),
+        Column("Chờ điều kiện", 10, _N),
+        Column("Đưa ra khỏi kế hoạch", 10, _N),
+        Column("Chưa có số liệu", 10, _N),
+    ),
+)
+DISTRICTS = SheetLayout(
+    "Theo địa bàn",
+    "TÌNH HÌNH BÁO CÁO CỦA CÁC XÃ, PHƯỜNG THEO ĐỊA BÀN HUYỆN CŨ",
+    "Không có xã, phường nào phải báo cáo trong kỳ.",
+    (
+        Column("TT", 6, _S),
+        Column("Địa bàn huyện cũ", 26),
+        Column("Số xã, phường", 9, _N),
+        Column("Đã gửi", 9, _N),
+        Column("Dùng được", 9, _N),
+        Column("Đúng hạn", 9, _N),
+        Column("Muộn", 9, _N),
+        Column("Chưa gửi", 9, _N),
+        Column("Tỷ lệ đã gửi (%)", 10, _N),
+        Column("Tỷ lệ dòng đã điền (%)", 10, _N),
+        Column("Xã, phường chưa gửi", 60),
     ),
 )
 SERIES = SheetLayout(

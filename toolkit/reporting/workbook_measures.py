@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from toolkit.consolidation.plain import plain_number
-from toolkit.model.results import LineReport, MeasureAssessment, MeasureReport, Verdict
+from toolkit.model.results import (
+    LineReport,
+    MeasureAssessment,
+    MeasureReport,
+    Pace,
+    TargetAssessment,
+    Verdict,
+)
 from toolkit.reporting.workbook_input import Names, WorkbookInput
 from toolkit.reporting.workbook_layout import (
     CONFLICTS,
     FIELD_LABELS,
+    LACKING_LABELS,
     MEASURES,
     REPORT_LABELS,
     STATUS_LABELS,
@@ -58,8 +68,43 @@ def _cells(assessment: MeasureAssessment, names: Names) -> tuple[Cell, ...]:
         joined((names.agency(r.agency) for r in assessment.reports), "; "),
         shown.value_date if shown else None,
         joined((shown.source_text, shown.explanation)) if shown else None,
+        assessment.last_year,
+        assessment.change,
+        joined(dict.fromkeys(
+            basis_text(t, names.plans.get(t.plan, t.plan) if several else "") for t in assessment.targets
+        )),
         measure.key,
     )  # fmt: skip
+
+
+def basis_text(target: TargetAssessment, plan: str = "") -> str:
+    """What the verdict rests on: base, target, required and actual pace; or what was missing."""
+    if target.lacking is not None:
+        text = f"thiếu {LACKING_LABELS[target.lacking]}"
+    elif target.pace is None:
+        return ""
+    else:
+        text = _pace_text(target.pace)
+    return f"{plan}: {text}" if plan else text[:1].upper() + text[1:]
+
+
+def _pace_text(pace: Pace) -> str:
+    parts = [
+        f"số gốc {_rounded(pace.base)} (năm {pace.base_year})"
+        if pace.base is not None
+        else "bình quân đến nay",
+        f"mục tiêu {_rounded(pace.aim)} (năm {pace.end})",
+        f"đến nay cần {_rounded(pace.needed)}, đạt {_rounded(pace.value)}",
+        f"mỗi năm cần {_rounded(pace.required)}, thực tế {_rounded(pace.actual)}",
+    ]
+    if pace.remaining is not None:
+        parts.append(f"mỗi năm còn lại cần {_rounded(pace.remaining)}")
+    return "; ".join(parts)
+
+
+def _rounded(value: Decimal) -> str:
+    """Two decimals, half up, as a reader writes it."""
+    return format_number(value.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize() + 0)
 
 
 def _target_verdict(verdict: Verdict, several: bool, plan: str) -> str:

@@ -55,8 +55,11 @@ def series_of(given: WorkbookInput) -> tuple[Series, ...]:
 
 def _series(measure: MeasureAssessment, figures: list[YearFigure], period: Period) -> Series:
     known = {(figure.kind, figure.year): figure.value for figure in figures}
-    if measure.value is not None and period.kind is PeriodKind.YEAR:
-        known[FigureKind.ACTUAL, period.year] = measure.value
+    if period.kind is PeriodKind.YEAR:
+        past = ((Period.parse(point.period).year, point.value) for point in measure.series)
+        known |= {(FigureKind.ACTUAL, year): value for year, value in past}
+        if measure.value is not None:
+            known[FigureKind.ACTUAL, period.year] = measure.value
     points = []
     for year in sorted({year for _, year in known}):
         actual = known.get((FigureKind.ACTUAL, year))

@@ -15,6 +15,7 @@ from toolkit.reporting.workbook_agencies import (
     returns_sheet,
     sources_sheet,
 )
+from toolkit.reporting.workbook_groups import districts_sheet, groups_sheet
 from toolkit.reporting.workbook_input import Names, WorkbookInput
 from toolkit.reporting.workbook_measures import conflicts_sheet, measures_sheet
 from toolkit.reporting.workbook_overview import overview_of
@@ -63,6 +64,7 @@ def sheets_of(given: WorkbookInput, names: Names) -> tuple[Sheet, ...]:
     """The list sheets in their order."""
     return (
         tasks_sheet(given, names),
+        groups_sheet(given, names),
         by_agency_sheet(given, names),
         measures_sheet(given, names),
         series_sheet(given, names),
@@ -71,6 +73,7 @@ def sheets_of(given: WorkbookInput, names: Names) -> tuple[Sheet, ...]:
         contributions_sheet(given, names),
         conflicts_sheet(given, names),
         returns_sheet(given, names),
+        districts_sheet(given, names),
         rules_sheet(given.statistics),
         sources_sheet(given),
     )
