@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 import time
 from pathlib import Path
@@ -13,9 +14,9 @@ from tests.intake import intake_builders as b
 from tests.intake.intake_workers import behave, die_once
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
-from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns
+from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns, sharing
 from toolkit.model.findings import Finding
-from toolkit.model.returns import ReadReturn
+from toolkit.model.returns import Answer, Identity, ReadReturn
 
 QUICK = Limits(seconds=10, memory_mib=300, workers=2)
 HASTY = Limits(seconds=6, memory_mib=300, workers=2)
@@ -84,3 +85,14 @@ def test_a_foreign_workbook_is_read_without_marks(tmp_path: Path) -> None:
     read = read_one(ReadingItem("s", path, FileKind.XLSX), QUICK)
     assert isinstance(read, ReadReturn)
     assert (read.identity.agency, read.identity.code, read.lines) == (None, None, ())
+
+
+def test_returns_share_what_they_have_in_common_and_stay_what_they_are() -> None:
+    answer = Answer("74-2026/I.1", "status", "Nhiệm vụ", "H8", "Đã hoàn thành", "done")
+    read = ReadReturn(Identity("STC", "2026"), (answer, answer._replace(line=None)), ("74-2026/I.1",))
+    copies = [pickle.loads(pickle.dumps(read)) for _copy in range(2)]
+    known: dict[object, object] = {}
+    first, second = (sharing(copy, known) for copy in copies)
+    assert first == second == read
+    assert first.lines is second.lines
+    assert first.answers[0].cell is second.answers[0].cell

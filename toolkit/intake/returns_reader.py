@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
@@ -23,6 +25,7 @@ class ReadingItem:
     kind: FileKind
 
 
+Kept = TypeVar("Kept")
 Reading = Callable[[ReadingItem], ReadReturn]
 
 
@@ -46,10 +49,38 @@ def read_returns(
     """
     wanted = {item.sha256: item for item in items}
     outcomes = run_all(reading, list(wanted.values()), limits, done)
+    known: dict[object, object] = {}
     return {
-        sha256: _finding(outcome, limits) if isinstance(outcome, Failed) else outcome
+        sha256: _finding(outcome, limits) if isinstance(outcome, Failed) else sharing(outcome, known)
         for sha256, outcome in zip(wanted, outcomes, strict=True)
     }
+
+
+def sharing(read: ReadReturn, known: dict[object, object]) -> ReadReturn:
+    """The same return, holding what returns before it held too only once: places, printed texts, names of fields.
+
+    Each return comes out of its worker with texts of its own; thousands of them would fill the memory with copies.
+    """
+
+    return replace(
+        read,
+        answers=tuple(
+            answer._replace(
+                line=sys.intern(answer.line) if answer.line is not None else None,
+                field=sys.intern(answer.field),
+                sheet=sys.intern(answer.sheet),
+                cell=sys.intern(answer.cell),
+            )
+            for answer in read.answers
+        ),
+        lines=_kept(read.lines, known),
+        places=_kept(read.places, known),
+        loose=_kept(read.loose, known),
+    )
+
+
+def _kept(value: Kept, known: dict[object, object]) -> Kept:
+    return cast(Kept, known.setdefault(value, value))
 
 
 def read_one(item: ReadingItem, limits: Limits, reading: Reading = read_file) -> ReadReturn | Finding:
