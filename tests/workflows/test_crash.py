@@ -25,6 +25,7 @@ from toolkit.forms.writer import form_bytes
 from toolkit.intake import returns_reader, unpacking_pool
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import workspace_lock
+from toolkit.model.register import Register
 from toolkit.register.reader import read_register
 from toolkit.workflows import state
 from toolkit.workflows.consolidate import Consolidated, consolidate_period
@@ -61,8 +62,13 @@ def in_this_process(
 @pytest.fixture
 def without_pool(origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     register = read_register(origin / "master")
-    # The masters are only read, so reading them anew every time would prove nothing and take half the time.
-    monkeypatch.setattr(state, "read_register", lambda _folder: register)
+
+    def read(_folder: Path, *, with_imported: bool) -> Register:
+        """The masters are only read, so reading them anew every time would prove nothing and take half the time."""
+        assert not with_imported
+        return register
+
+    monkeypatch.setattr(state, "read_register", read)
     for module in (returns_reader, unpacking_pool):
         monkeypatch.setattr(module, "run_all", in_this_process)
 
