@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from functools import lru_cache
 
+from toolkit.vietnamese.document_kinds import OFFICIAL_LETTER, SYMBOLS
 from toolkit.vietnamese.text import ascii_key, match_key
 
-# The kinds of documents that have an abbreviation (NĐ 30/2020/NĐ-CP, Phụ lục III, mục I).
-_DOCUMENT_KINDS = frozenset(
-    match_key(kind)
-    for kind in (
-        "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ",
-        "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "BCĐG", "CV",
-    )
-)  # fmt: skip
+_DOCUMENT_KINDS = frozenset(map(match_key, (*SYMBOLS.values(), OFFICIAL_LETTER)))
 _SYMBOL = re.compile(r"\d+[^\W\d_]?\s*[/-]\s*(?:(?:19|20)\d\d\s*[/-]\s*)?(?P<symbol>[^\W\d_][\w&.\s/-]*)")
 _LONG_DASH = re.compile("[\u2010-\u2015\u2212]")
 _PARTS = re.compile(r"[\s/-]+")

@@ -12,6 +12,7 @@ from toolkit.model.plan import PlanHeader
 from toolkit.register.settings import Issuer
 from toolkit.reporting.report_wording import Periods
 from toolkit.vietnamese.dates import format_date
+from toolkit.vietnamese.document_kinds import SYMBOLS
 from toolkit.vietnamese.numbers import format_number, round_half_up
 from toolkit.vietnamese.text import match_key, nfc, squeeze
 from toolkit.vietnamese.words import lower_first
@@ -21,13 +22,7 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _DECIMALS = 4
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_DOCUMENT_TYPES = {
-    "qđ": "Quyết định",
-    "nq": "Nghị quyết",
-    "kh": "Kế hoạch",
-    "ct": "Chỉ thị",
-    "ctr": "Chương trình",
-}
+_DOCUMENT_TYPES = {symbol.lower(): kind for kind, symbol in SYMBOLS.items()}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^(?:về việc|v/v|về)\s+", re.IGNORECASE)
