@@ -25,8 +25,9 @@ from tests.validation.build import (
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Outcome, Place, Severity
 from toolkit.model.form import FormContent
+from toolkit.validation import checks
 from toolkit.validation.batch import Batch, ToCheck
-from toolkit.validation.checks import check
+from toolkit.validation.checks import check, own_findings
 from toolkit.validation.outcome import outcome_of
 from toolkit.vietnamese.dates import read_date
 
@@ -269,6 +270,27 @@ def test_figures_in_two_units_are_not_compared() -> None:
     read = a_return(form, {MEASURE.key: FIGURE, twin.key: FIGURE.replace("41.5", "1500")})
     one = replace(batch(ToCheck("a.xlsx", "STC", form, read)), same=((MEASURE.key, twin.key),))
     assert not any(f.code == "W903" for f in check(one)["a.xlsx"])
+
+
+def test_a_few_at_a_time_are_judged_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {
+        "STC": FIGURE,
+        "SCT": FIGURE.replace("41.5", "42.5"),
+        "SXD": "",
+        "SNV": "value: -1",
+        "SYT": FIGURE,
+    }
+    whole = batch(*_returns(answers, "value"))
+    expected = check(whole)
+    assert sum(map(bool, expected.values())) >= 4
+    monkeypatch.setattr(checks, "_AT_ONCE", 2)
+    assert check(whole) == expected
+    one_by_one = {
+        file: own
+        for item in whole.returns
+        for file, own in own_findings(replace(whole, returns=(item,))).items()
+    }
+    assert check(whole, one_by_one) == expected
 
 
 def test_nothing_to_check_is_nothing_found() -> None:

@@ -20,6 +20,7 @@ from tests.forms.deeds.office import ANSWERS, AS_OF, T2, filled_form, open_offic
 from tests.intake import intake_builders as b
 from tests.workflows.cycle import Office
 from toolkit.consolidation.export import to_json
+from toolkit.files.shelf_store import Shelf
 from toolkit.forms.filling import Filling
 from toolkit.forms.writer import form_bytes
 from toolkit.intake import returns_reader, unpacking_pool
@@ -63,12 +64,11 @@ def in_this_process(
 def without_pool(origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     register = read_register(origin / "master")
 
-    def read(_folder: Path, *, with_imported: bool) -> Register:
+    def read(_folder: Path, _shelf: Shelf) -> Register:
         """The masters are only read, so reading them anew every time would prove nothing and take half the time."""
-        assert not with_imported
         return register
 
-    monkeypatch.setattr(state, "read_register", read)
+    monkeypatch.setattr(state, "known_register", read)
     for module in (returns_reader, unpacking_pool):
         monkeypatch.setattr(module, "run_all", in_this_process)
 

@@ -11,6 +11,7 @@ from toolkit.intake.archive_store import Archive
 from toolkit.intake.attachments import Attachment
 from toolkit.intake.containers_reader import SEPARATOR, unique_name
 from toolkit.intake.inbox_reader import PROCESSED, EntryKind, Found, scan
+from toolkit.intake.known_store import Known
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.limits import Limits
 from toolkit.intake.receipts_store import Receipt, ReceiptKey, archived, members_of
@@ -69,14 +70,14 @@ class TakenIn:
     repeated: tuple[str, ...] = ()
 
 
-def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
+def take_in(places: IntakePlaces, limits: Limits, now: datetime, known: Known | None = None) -> TakenIn:
     """Take in everything in the inbox; the caller holds the workspace lock.
 
     Each file is archived, then entered in the ledger, then opened (messages and packages give their members,
     which are archived and entered likewise), and at last moved to inbox/processed. Every step finds out what
     an earlier, broken-off run has done. Raises WorkspaceError when archive or ledger cannot be written.
     """
-    archive = places.archive
+    archive, known = places.archive, known or Known()
     archive.sweep()
     found = scan(places.inbox, places.workspace)
     unusable = [u for u in map(_not_a_file, found) if u is not None]
@@ -87,15 +88,15 @@ def take_in(places: IntakePlaces, limits: Limits, now: datetime) -> TakenIn:
         except OSError as error:
             unusable.append(Unusable(item.relative, (make("E132", args={"reason": _reason(error)}),)))
     with Ledger(places.ledger) as ledger:
-        known = _keys(ledger)
+        before = _keys(ledger)
         receipts = [receipt for _item, receipt in arrived]
         ledger.append(receipt.event(places.period, now, places.who) for receipt in receipts)
-        members = members_of(receipts, archive, limits)
+        members = members_of(receipts, archive, limits, known)
         ledger.append(member.event(places.period, now, places.who) for member in members)
-        away = _clear(places, arrived, known) if places.move_processed else _Cleared()
-        new = _new_keys((*receipts, *members), known, away.moved)
+        away = _clear(places, arrived, before) if places.move_processed else _Cleared()
+        new = _new_keys((*receipts, *members), before, away.moved)
         received = _in_order(new, ledger.received())
-    attachments = sort_received(received, archive, limits).attachments
+    attachments = sort_received(received, archive, limits, known).attachments
     return TakenIn(received, attachments, (*unusable, *away.stuck), away.repeated)
 
 

@@ -10,12 +10,12 @@ from concurrent.futures import CancelledError, TimeoutError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, TypeVar
-
-import psutil
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from toolkit.intake.limits import Limits
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -76,6 +76,9 @@ def _run(
 ) -> list[Result | Failed]:
     if not arguments:
         return []
+    # Loaded only where there is something to do: most runs know every file already.
+    from pebble import ProcessPool
+
     # Starting afresh everywhere: a forked copy would carry along whatever this process has loaded.
     pool = ProcessPool(
         max_workers=_workers(limits, len(arguments)),
@@ -115,6 +118,8 @@ def _guarded(function: Callable[[Argument], Result], argument: Argument) -> _Don
 
 
 def _outcome(future: ProcessFuture[_Done[Result] | Failed], watchdog: _Watchdog) -> Result | Failed:
+    from pebble import ProcessExpired
+
     try:
         outcome = future.result()
     except TimeoutError:
@@ -152,6 +157,8 @@ class _Watchdog:
 
     def watch(self) -> None:
         """Look at all child processes begun since the watch was set, until stopped."""
+        import psutil
+
         while not self.stop.wait(_WATCH_SECONDS):
             for child in psutil.Process().children():
                 if child.pid in self.bystanders:
@@ -167,6 +174,8 @@ class _Watchdog:
 
 @contextmanager
 def _watching(limit: int) -> Iterator[_Watchdog]:
+    import psutil
+
     bystanders = frozenset(child.pid for child in psutil.Process().children())
     watchdog = _Watchdog(limit, bystanders)
     thread = threading.Thread(target=watchdog.watch, name="memory-watchdog", daemon=True)

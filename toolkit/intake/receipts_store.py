@@ -11,11 +11,11 @@ from toolkit.intake.archive_store import Archive
 from toolkit.intake.content_kinds import ContentKind, Handling, handling
 from toolkit.intake.events import Event, EventKind, TimeSource, in_vietnam
 from toolkit.intake.inbox_reader import Found
+from toolkit.intake.known_store import Known
 from toolkit.intake.limits import Limits
 from toolkit.intake.mail_reader import MailHeader, read_header
 from toolkit.intake.sniff import HEAD_SIZE, kind_of_head
 from toolkit.intake.sorting_reader import member_name
-from toolkit.intake.type_reader import read_kind
 from toolkit.intake.unpacking_pool import unpack_all
 from toolkit.intake.unpacking_worker import Unpacked, UnpackItem
 from toolkit.model.findings import Finding
@@ -78,13 +78,16 @@ def _told_by(receipt: Receipt, header: MailHeader) -> Receipt:
     return Receipt(receipt.file, receipt.sha256, receipt.size, at, source, header.sender)
 
 
-def members_of(receipts: Sequence[Receipt], archive: Archive, limits: Limits) -> tuple[Receipt, ...]:
+def members_of(
+    receipts: Sequence[Receipt], archive: Archive, limits: Limits, known: Known | None = None
+) -> tuple[Receipt, ...]:
     """Archive everything the containers among the receipts hold, and what is packed in that; depth first.
 
     Containers are opened in worker processes, into a folder of the archive that is gone afterwards.
     """
+    known = known or Known()
     found = [(receipt, archive.get(receipt.sha256)) for receipt in receipts]
-    kinds = [(receipt, path, read_kind(path, limits)) for receipt, path in found]
+    kinds = [(receipt, path, known.kind(receipt.sha256, path, limits)) for receipt, path in found]
     containers = [row for row in kinds if handling(row[2], row[0].file) is Handling.CONTAINER]
     if not containers:
         return ()

@@ -9,10 +9,10 @@ from toolkit.forms.kinds import FileKind
 from toolkit.intake.archive_store import Archive
 from toolkit.intake.attachments import Attachment
 from toolkit.intake.containers_reader import SEPARATOR
-from toolkit.intake.content_kinds import WORKBOOKS, Handling, Sniffed, handling, refusal
+from toolkit.intake.content_kinds import WORKBOOKS, Handling, handling, refusal
+from toolkit.intake.known_store import Known
 from toolkit.intake.limits import Limits
-from toolkit.intake.type_reader import read_kind
-from toolkit.intake.unpacking_pool import unpack_all
+from toolkit.intake.unpacking_pool import UnpackResult, unpack_all
 from toolkit.intake.unpacking_worker import Unpacked, UnpackItem
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
@@ -49,18 +49,23 @@ class Sorted:
     containers: tuple[Received, ...] = ()
 
 
-def sort_received(received: Iterable[Received], archive: Archive, limits: Limits) -> Sorted:
-    """Sort receipts by the bytes in the archive; the same receipts always sort the same way."""
+def sort_received(
+    received: Iterable[Received], archive: Archive, limits: Limits, known: Known | None = None
+) -> Sorted:
+    """Sort receipts by the bytes in the archive; the same receipts always sort the same way.
+
+    ``known`` tells of files that were looked at before.
+    """
+    known = known or Known()
     receipts = tuple(received)
     files = frozenset(receipt.file for receipt in receipts)
-    kinds: dict[str, Sniffed] = {}
     candidates: list[Candidate] = []
     attachments: list[Attachment] = []
     refused: list[Refused] = []
     containers: list[tuple[Received, UnpackItem]] = []
     for receipt in receipts:
         path = archive.get(receipt.sha256)
-        sniffed = kinds.setdefault(receipt.sha256, kinds.get(receipt.sha256) or read_kind(path, limits))
+        sniffed = known.kind(receipt.sha256, path, limits)
         match handling(sniffed, receipt.file):
             case Handling.RETURN:
                 candidates.append(Candidate(receipt, WORKBOOKS[sniffed.kind]))
@@ -72,7 +77,7 @@ def sort_received(received: Iterable[Received], archive: Archive, limits: Limits
                 containers.append((receipt, UnpackItem(path, sniffed.kind, limits)))
             case Handling.REFUSAL:
                 refused.append(Refused(receipt, refusal(sniffed)))
-    refused += _container_faults(containers, files, limits)
+    refused += _container_faults(containers, files, _Listing(limits, known))
     return Sorted(
         tuple(candidates),
         tuple(attachments),
@@ -81,14 +86,34 @@ def sort_received(received: Iterable[Received], archive: Archive, limits: Limits
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What containers hold, by name, each listed once."""
+
+    limits: Limits
+    known: Known
+
+    def of(self, containers: Sequence[tuple[Received, UnpackItem]]) -> tuple[UnpackResult, ...]:
+        """The members of each container, or why it cannot be taken apart."""
+        before = [self.known.members(receipt.sha256) for receipt, _item in containers]
+        new = [row for row, found in zip(containers, before, strict=True) if found is None]
+        results = iter(unpack_all([item for _receipt, item in new], self.limits))
+        listed: list[UnpackResult] = []
+        for (receipt, _item), found in zip(containers, before, strict=True):
+            result = found if found is not None else next(results)
+            if found is None and not isinstance(result, Finding):
+                self.known.keep_members(receipt.sha256, result)
+            listed.append(result)
+        return tuple(listed)
+
+
 def _container_faults(
-    containers: Sequence[tuple[Received, UnpackItem]], files: frozenset[str], limits: Limits
+    containers: Sequence[tuple[Received, UnpackItem]], files: frozenset[str], listing: _Listing
 ) -> list[Refused]:
     """Containers of which something, or everything, could not be taken out."""
-    results = unpack_all([item for _receipt, item in containers], limits)
     faults = [
         Refused(receipt, (result,) if isinstance(result, Finding) else _missing(receipt.file, result, files))
-        for (receipt, _item), result in zip(containers, results, strict=True)
+        for (receipt, _item), result in zip(containers, listing.of(containers), strict=True)
     ]
     return [one for one in faults if one.findings]
 

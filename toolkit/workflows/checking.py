@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.forms.kinds import FileKind
 from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.events import IssueRecord
 from toolkit.intake.identify import Expected, Identified, identify
+from toolkit.intake.known_store import Known
 from toolkit.intake.limits import Limits
-from toolkit.intake.returns_reader import ReadingItem, read_returns
+from toolkit.intake.returns_reader import ReadingItem, read_returns, sharing
 from toolkit.intake.senders import Sender, folders_of
 from toolkit.model.findings import Finding, Outcome
 from toolkit.model.form import FormContent
@@ -20,6 +21,7 @@ from toolkit.model.returns import CheckedReturn, ReadReturn
 from toolkit.validation.batch import Batch, Pair, ToCheck
 from toolkit.validation.checks import check
 from toolkit.validation.outcome import outcome_of, switched
+from toolkit.workflows.known_findings import KnownFindings
 from toolkit.workflows.workspace import Session
 
 Step = Callable[[int, int], None]
@@ -28,7 +30,7 @@ Step = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class FileToCheck:
     """A workbook to check; ``order`` is unique. ``settled_as`` is the agency a person accepted it for,
-    ``received_from`` the sender of the message it came in."""
+    ``received_from`` the sender of the message it came in, ``sha256`` the hash of one that is archived."""
 
     name: str
     path: Path
@@ -36,6 +38,7 @@ class FileToCheck:
     order: int
     settled_as: str | None = None
     received_from: str | None = None
+    sha256: str | None = None
 
     @property
     def sender(self) -> Sender:
@@ -45,12 +48,14 @@ class FileToCheck:
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """What files are held against: the session, what was asked, the masters, every form ever issued."""
+    """What files are held against: the session, what was asked, the masters, every form ever issued; and what
+    is known of archived files from earlier runs."""
 
     session: Session
     contents: Mapping[str, FormContent]
     register: Register
     issues: tuple[IssueRecord, ...]
+    known: Known = field(default_factory=Known)
 
     def check(self, files: Sequence[FileToCheck], limits: Limits, step: Step) -> Mapping[int, CheckedReturn]:
         """Outcome and findings of every file, by its order."""
@@ -70,6 +75,22 @@ class Checker:
     def _read(
         self, files: Sequence[FileToCheck], limits: Limits, step: Step
     ) -> Mapping[int, ReadReturn | Finding]:
+        known = {
+            file.order: read
+            for file in files
+            if file.sha256 is not None and (read := self.known.read(file.sha256, file.kind)) is not None
+        }
+        new = [file for file in files if file.order not in known]
+        by_path = self._read_anew(new, limits, step)
+        shared: dict[object, object] = {}
+        return {
+            file.order: sharing(known[file.order], shared) if file.order in known else by_path[str(file.path)]
+            for file in files
+        }
+
+    def _read_anew(
+        self, files: Sequence[FileToCheck], limits: Limits, step: Step
+    ) -> Mapping[str, ReadReturn | Finding]:
         done = 0
         total = len({file.path for file in files})
 
@@ -79,8 +100,12 @@ class Checker:
             step(done, total)
 
         items = [ReadingItem(str(file.path), file.path, file.kind) for file in files]
-        by_path = read_returns(items, limits, advance)
-        return {file.order: by_path[str(file.path)] for file in files}
+        reads = read_returns(items, limits, advance)
+        for file in files:
+            read = reads[str(file.path)]
+            if file.sha256 is not None and isinstance(read, ReadReturn):
+                self.known.keep_read(file.sha256, file.kind, read)
+        return reads
 
     def _expected(self) -> Expected:
         agencies = self.register.directory.agencies
@@ -112,17 +137,16 @@ class Checker:
         if not returns:
             return {}
         session = self.session
-        wording = read_wording(session.workspace.templates)
-        return check(
-            Batch(
-                session.period,
-                session.as_of,
-                tuple(returns),
-                session.settings.rules,
-                wording,
-                self._same,
-            )
+        batch = Batch(
+            session.period,
+            session.as_of,
+            tuple(returns),
+            session.settings.rules,
+            read_wording(session.workspace.templates),
+            self._same,
         )
+        hashes = {str(file.order): f"{file.sha256} {file.kind.value}" for file in files if file.sha256}
+        return check(batch, KnownFindings(self.known, batch).of(hashes))
 
     @property
     def _same(self) -> tuple[Pair, ...]:

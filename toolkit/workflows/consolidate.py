@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.consolidation.counting import Question
-from toolkit.feedback.writer import feedback_bytes
 from toolkit.files.store import sweep_halves, with_custom_property, write_atomic
 from toolkit.forms.wording_reader import read_wording
 from toolkit.intake.attachments import Attachment
@@ -22,10 +21,11 @@ from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
 from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
 from toolkit.workflows.feedback_letters import write_feedback_letters
-from toolkit.workflows.state import PeriodState, limits_of, load_state, masters
+from toolkit.workflows.state import PeriodState, limits_of, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
-from toolkit.workflows.workbook import workbook_input
+from toolkit.workflows.workbook import with_choices, workbook_input
 from toolkit.workflows.workspace import Session
+from toolkit.workflows.written import Written, key_of
 
 Step = Callable[[int, int], None]
 OPEN = (Outcome.RETURNED, Outcome.HELD)
@@ -81,20 +81,21 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     """Everything `consolidate` does; run again at any moment it ends in the same state."""
     workspace = session.workspace
     with workspace_lock(workspace.root, now):
-        register = masters(workspace)
-        for folder in (workspace.root, workspace.master, session.outbox, *_below(session.outbox)):
+        at_hand = look_up(session)
+        for folder in _written_to(session):
             sweep_halves(folder)
         places = IntakePlaces(
             workspace.root, str(session.period), session.settings.intake.move_processed, user_name()
         )
-        taken = take_in(places, limits_of(session), now)
+        taken = take_in(places, limits_of(session), now, at_hand.known)
         new = frozenset((received.file, received.sha256) for received in taken.received)
-        state = load_state(session, step, new, register)
-        state = _with_feedback(session, state)
+        state = load_state(session, step, new, at_hand)
+        written = Written(session)
+        state = _with_feedback(session, state, written)
         edited = write_feedback_letters(session, state, _latest_open(state))
         _record(session, state, now)
-        workbook = session.outbox / "consolidated.xlsx"
-        write_atomic(workbook, consolidated_bytes(workbook_input(session, state)))
+        workbook = _write_workbook(session, state, written)
+        written.save()
     outputs = [(WORKBOOK, workbook)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
@@ -103,12 +104,34 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
 
 
+def _written_to(session: Session) -> list[Path]:
+    """Every folder in which a killed run may have left half of a file."""
+    workspace = session.workspace
+    folders = (workspace.root, workspace.master, workspace.shelves, session.outbox)
+    return [*folders, *_below(session.outbox)]
+
+
 def _below(folder: Path) -> list[Path]:
     """Folders right below a folder: forms, feedback, letters."""
     return [path for path in sorted(folder.iterdir()) if path.is_dir()] if folder.is_dir() else []
 
 
-def _with_feedback(session: Session, state: PeriodState) -> PeriodState:
+def _write_workbook(session: Session, state: PeriodState, written: Written) -> Path:
+    """Write the consolidated workbook, unless it stands there made of the very same.
+
+    Ticks are no part of what it is made of: they are in the workbook, and where they change it is no longer
+    as it was written.
+    """
+    path = session.outbox / "consolidated.xlsx"
+    given = workbook_input(session, state)
+    key = key_of(given)
+    if not written.stands(path, key):
+        write_atomic(path, consolidated_bytes(with_choices(session, given)))
+        written.note(path, key)
+    return path
+
+
+def _with_feedback(session: Session, state: PeriodState, made: Written) -> PeriodState:
     """Write a feedback workbook for each agency whose latest return is open; remove those that are settled."""
     wording = read_wording(session.workspace.templates)
     folder = session.outbox / "feedback"
@@ -118,8 +141,14 @@ def _with_feedback(session: Session, state: PeriodState) -> PeriodState:
         agency = file.checked.agency
         assert agency is not None
         path = folder / f"{agency}.xlsx"
-        data = feedback_bytes(state.contents[agency], file.checked, wording)
-        write_atomic(path, with_custom_property(data, STATE_PROPERTY, file.received.sha256))
+        key = key_of(state.contents[agency], file.checked, wording, file.received.sha256)
+        if not made.stands(path, key):
+            # Loaded only where there is something to write: most runs find every workbook as it should be.
+            from toolkit.feedback.writer import feedback_bytes
+
+            data = feedback_bytes(state.contents[agency], file.checked, wording)
+            write_atomic(path, with_custom_property(data, STATE_PROPERTY, file.received.sha256))
+            made.note(path, key)
         written.add(path.name)
         paths[file.received.order] = session.workspace.relative(path)
     if folder.is_dir():

@@ -10,9 +10,12 @@ from toolkit.consolidation.consolidate import ConsolidationRequest, accepted_lin
 from toolkit.consolidation.counting import Counting, count
 from toolkit.consolidation.receipts import PeriodFile, Settlement
 from toolkit.consolidation.rules import DecidedBy, JudgingRules
+from toolkit.files.code_reader import code_stamp
+from toolkit.files.shelf_store import Shelf
 from toolkit.intake.archive_store import Archive
 from toolkit.intake.attachments import Attachment, Owners, with_agencies
 from toolkit.intake.events import Event, EventKind, IssueRecord
+from toolkit.intake.known_store import Known
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.limits import Limits
 from toolkit.intake.senders import Names
@@ -26,8 +29,8 @@ from toolkit.model.register import Register
 from toolkit.model.results import Consolidation
 from toolkit.model.returns import CheckedReturn, JudgedFile, Received
 from toolkit.register.dues import Weekend
+from toolkit.register.known_store import known_register
 from toolkit.register.owed import OwedProblem
-from toolkit.register.reader import read_register
 from toolkit.workflows.asked import asked_of
 from toolkit.workflows.checking import Checker, FileToCheck
 from toolkit.workflows.sealed_reader import sealed_figures
@@ -67,6 +70,20 @@ class _Records:
     sealed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What a run works with from its beginning: the masters, and what is known of files from earlier runs."""
+
+    register: Register
+    known: Known
+
+
+def look_up(session: Session) -> AtHand:
+    """The masters, and the shelf of the period."""
+    workspace = session.workspace
+    return AtHand(masters(workspace), Known(Shelf(workspace.shelf(str(session.period)), code_stamp())))
+
+
 def masters(workspace: Workspace) -> Register:
     """What people keep in the master registers, to be read alone; WorkspaceError when there are none yet."""
     if not (workspace.master / "tasks.xlsx").is_file():
@@ -75,7 +92,7 @@ def masters(workspace: Workspace) -> Register:
                 "There are no master registers in {folder} yet. Import the plans first: toolkit plan import DOCUMENT"
             ).format(folder=workspace.master)
         )
-    return read_register(workspace.master, with_imported=False)
+    return known_register(workspace.master, Shelf(workspace.shelf("masters"), code_stamp()))
 
 
 def quiet(done: int, total: int) -> None:
@@ -87,17 +104,20 @@ def load_state(
     session: Session,
     step: Step,
     new: frozenset[ReceiptKey] = frozenset(),
-    known: Register | None = None,
+    at_hand: AtHand | None = None,
 ) -> PeriodState:
     """Read, check and consolidate everything received for the period.
 
-    ``new`` marks what just came in; ``known`` are the masters where they were read already.
+    ``new`` marks what just came in; ``at_hand`` is what this run has loaded already.
     """
-    register = known or masters(session.workspace)
+    at_hand = at_hand or look_up(session)
+    register = at_hand.register
     records = _records(session)
     asked = asked_of(session, register, records.issued)
-    sorted_ = sort_received(records.received, Archive(session.workspace.archive), limits_of(session))
-    checked = _check_all(session, asked.contents, (records, sorted_, register), step)
+    archive = Archive(session.workspace.archive)
+    sorted_ = sort_received(records.received, archive, limits_of(session), at_hand.known)
+    checked = _check_all(session, asked.contents, (records, sorted_, at_hand), step)
+    at_hand.known.save()
     files = [
         PeriodFile(
             received, one, _settlement(records.person, received), (received.file, received.sha256) in new
@@ -160,11 +180,11 @@ def _records(session: Session) -> _Records:
 def _check_all(
     session: Session,
     contents: Mapping[str, FormContent],
-    material: tuple[_Records, Sorted, Register],
+    material: tuple[_Records, Sorted, AtHand],
     step: Step,
 ) -> Sequence[tuple[Received, CheckedReturn]]:
     """Every return and every refused file with its outcome, in order of receipt."""
-    records, sorted_, register = material
+    records, sorted_, at_hand = material
     archive = Archive(session.workspace.archive)
     person = {
         (event.file, event.sha256): event.agency
@@ -179,10 +199,11 @@ def _check_all(
             one.received.order,
             person.get((one.received.file, one.received.sha256)),
             one.received.received_from,
+            one.received.sha256,
         )
         for one in sorted_.candidates
     ]
-    checker = Checker(session, contents, register, records.every_issue)
+    checker = Checker(session, contents, at_hand.register, records.every_issue, at_hand.known)
     checked = checker.check(to_check, limits_of(session), step)
     pairs = [(one.received, checked[one.received.order]) for one in sorted_.candidates]
     pairs += [

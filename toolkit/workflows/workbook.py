@@ -1,6 +1,8 @@
-"""The material of the consolidated workbook, with the ticks a person made in the one before."""
+"""The material of the consolidated workbook, and the ticks a person made in the one before."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from toolkit.consolidation.rule_statistics import statistics_of
 from toolkit.messages import ngettext, use_language
@@ -11,18 +13,22 @@ from toolkit.workflows.workspace import Session
 
 
 def workbook_input(session: Session, state: PeriodState) -> WorkbookInput:
-    """Everything the workbook shows; ticks of the workbook on the disk are kept."""
+    """Everything the workbook shows of the state, whichever run took a file in; without ticks."""
     return WorkbookInput(
         consolidation=state.consolidation,
         register=state.register,
-        judged=state.judged,
+        judged=tuple(replace(file, new=False) if file.new else file for file in state.judged),
         questions=state.counting.questions,
         province=session.settings.province.name,
         due=session.due,
-        choices=read_choices(session.outbox / "consolidated.xlsx"),
         problems=_problems(state),
         statistics=statistics_of(state.counting),
     )
+
+
+def with_choices(session: Session, given: WorkbookInput) -> WorkbookInput:
+    """The same with the ticks of the workbook on the disk, so that they are kept."""
+    return replace(given, choices=read_choices(session.outbox / "consolidated.xlsx"))
 
 
 def _problems(state: PeriodState) -> tuple[str, ...]:

@@ -47,6 +47,15 @@ class Workspace:
     def ledger(self) -> Path:
         return self.root / "ledger.db"
 
+    @property
+    def shelves(self) -> Path:
+        """The folder of what was computed once; it may be deleted at any time."""
+        return self.root / ".cache"
+
+    def shelf(self, name: str) -> Path:
+        """The file of one shelf."""
+        return self.shelves / f"{name}.shelf"
+
     def outbox(self, period: Period) -> Path:
         """The folder of everything made for one period."""
         return self.root / "outbox" / str(period)
