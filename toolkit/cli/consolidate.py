@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, json_option, now, with_session
 from toolkit.cli.progress import progress
 from toolkit.cli.summary import echo_summary
@@ -11,7 +12,7 @@ from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Take in the inbox, check, give feedback, consolidate, and say who is missing."))
+@click.command(help=summary("consolidate"))
 @json_option
 @with_session
 def consolidate(session: Session, as_json: bool) -> int:

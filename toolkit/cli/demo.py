@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.progress import progress
 from toolkit.cli.summary import echo_summary
 from toolkit.messages import _
 
 
-@click.command(
-    help=_("Run the whole cycle on the two plans in DIR, with sample returns that say they are samples.")
-)
+@click.command(help=summary("demo"))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def demo(folder: Path) -> int:
     from toolkit.workflows.demo import run_demo

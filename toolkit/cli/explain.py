@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, with_session
-from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Show where a figure comes from, back to the cell it was typed in."))
+@click.command(help=summary("explain"))
 @click.argument("key", metavar="KEY")
 @with_session
 def explain(session: Session, key: str) -> int:

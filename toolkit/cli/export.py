@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(
-    help=_("Give the dataset to other programs: --json on the screen, --csv into a folder, or --sdmx.")
-)
+@click.command(help=summary("export"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON for other programs."))
 @click.option(
     "--csv",

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import json_option
 from toolkit.messages import _
 
 
-@click.group(help=_("Look into a form."))
+@click.group(help=summary("form"))
 def form() -> None:
     pass
 

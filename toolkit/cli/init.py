@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.messages import _
 
 
-@click.command(help=_("Make a new workspace in DIR."))
+@click.command(help=summary("init"))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> int:
     from toolkit.workflows.init import create_workspace

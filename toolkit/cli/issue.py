@@ -6,6 +6,7 @@ from collections import Counter
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, now, with_session
 from toolkit.cli.progress import progress
 from toolkit.messages import _, ngettext
@@ -14,7 +15,7 @@ from toolkit.workflows.workspace import Session
 _SHOWN = 12
 
 
-@click.command(help=_("Write one form per agency, the list of what was issued, and the cover letter."))
+@click.command(help=summary("issue"))
 @with_session
 def issue(session: Session) -> int:
     from toolkit.workflows.issue import issue_forms

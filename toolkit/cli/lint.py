@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import json_option
 from toolkit.messages import _, ngettext
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.lint.judge import LintFinding
 
 
-@click.command(help=_("Check the form of a Word document against Nghị định 30/2020/NĐ-CP."))
+@click.command(help=summary("lint"))
 @click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
 @json_option
 def lint(file: Path, as_json: bool) -> int:

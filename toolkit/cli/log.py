@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, json_option, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Print the trail of a period: what came, what became of it, who decided, and why."))
+@click.command(help=summary("log"))
 @json_option
 @with_session
 def log(session: Session, as_json: bool) -> int:

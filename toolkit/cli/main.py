@@ -10,30 +10,10 @@ import sys
 import click
 
 from toolkit import __version__
+from toolkit.cli.commands import COMMANDS, summary
 from toolkit.messages import N_, _, language
 from toolkit.messages.translation import DOMAIN, LOCALE_DIR
 from toolkit.model.errors import ToolkitError
-
-COMMANDS = {
-    "init": "init",
-    "plan": "plan",
-    "issue": "issue",
-    "form": "form",
-    "validate": "validate",
-    "consolidate": "consolidate",
-    "status": "status",
-    "remind": "remind",
-    "report": "report",
-    "lint": "lint",
-    "explain": "explain",
-    "export": "export",
-    "accept": "settle",
-    "withdraw": "settle",
-    "redate": "settle",
-    "log": "log",
-    "demo": "demo",
-}
-"""Command name to module of this package; each module has a click command of that name."""
 
 HELP = N_("Yearly reporting on provincial action plans: forms out, returns checked, one report signed.")
 
@@ -47,10 +27,15 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"toolkit.cli.{COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"toolkit.cli.{COMMANDS[cmd_name].module}")
         command = getattr(module, cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, from their sentences alone."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, summary(name)) for name in COMMANDS])
 
 
 def _speak_the_language() -> None:

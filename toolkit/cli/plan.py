@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, json_option, now, with_session
 from toolkit.messages import N_, _, ngettext
 from toolkit.model.plan import PlanReading
@@ -22,7 +23,7 @@ _SHORT = 120
 """Letters of a title that are enough to recognise it on the screen."""
 
 
-@click.group(help=_("Read plans, and put them into the master registers."))
+@click.group(help=summary("plan"))
 def plan() -> None:
     pass
 

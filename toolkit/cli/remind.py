@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, with_session
 from toolkit.messages import _, ngettext
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Write reminder letters, each listing only that agency's gaps."))
+@click.command(help=summary("remind"))
 @with_session
 def remind(session: Session) -> int:
     from toolkit.workflows.remind import write_reminders

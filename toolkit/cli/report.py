@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, now, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Write the Word report and its appendices."))
+@click.command(help=summary("report"))
 @click.option(
     "--final", is_flag=True, help=_("Seal the period: keep masters, figures and files as they are now.")
 )

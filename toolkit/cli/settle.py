@@ -6,12 +6,13 @@ from datetime import datetime
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, now, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Let a held or returned return count in spite of its findings."))
+@click.command(help=summary("accept"))
 @click.argument("given", metavar="RETURN")
 @click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
 @click.option(
@@ -26,7 +27,7 @@ def accept(session: Session, given: str, reason: str, agency: str | None) -> int
     return 0
 
 
-@click.command(help=_("Take a return out of the count; nothing is deleted."))
+@click.command(help=summary("withdraw"))
 @click.argument("given", metavar="RETURN")
 @click.option("--reason", required=True, metavar="T", help=_("Why; it is kept in the ledger."))
 @with_session
@@ -38,9 +39,7 @@ def withdraw(session: Session, given: str, reason: str) -> int:
     return 0
 
 
-@click.command(
-    help=_("Correct when a return was received, where its message, folder or file tells it wrongly.")
-)
+@click.command(help=summary("redate"))
 @click.argument("given", metavar="RETURN")
 @click.option(
     "--received",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, json_option, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Who has returned, in time or late, what is missing or overdue, whom to telephone."))
+@click.command(help=summary("status"))
 @click.option(
     "--agency", metavar="CODE", help=_("The history of one agency, and what changed between its returns.")
 )

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands import summary
 from toolkit.cli.options import echo_header, json_option, with_session
 from toolkit.cli.words import echo_checked
-from toolkit.messages import _
 from toolkit.model.findings import Outcome
 from toolkit.workflows.workspace import Session
 
 
-@click.command(help=_("Check files without taking them in."))
+@click.command(help=summary("validate"))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
 @with_session
