@@ -34,7 +34,11 @@ from toolkit.model.returns import (
 TEXT = st.text(max_size=8)
 MAYBE = st.none() | TEXT
 VALUES: st.SearchStrategy[Value | None] = (
-    st.none() | TEXT | st.decimals(allow_nan=False, allow_infinity=False) | st.dates() | st.datetimes()
+    st.none()
+    | TEXT
+    | st.decimals(allow_nan=False, allow_infinity=False)
+    | st.dates()
+    | st.datetimes().map(lambda moment: moment.replace(fold=0))
 )
 PAIRS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 FINDINGS = st.builds(

@@ -69,8 +69,8 @@ def without_pool(origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return register
 
     monkeypatch.setattr(state, "known_register", read)
-    for module in (returns_reader, unpacking_pool):
-        monkeypatch.setattr(module, "run_all", in_this_process)
+    monkeypatch.setattr(returns_reader, "outcomes_of", in_this_process)
+    monkeypatch.setattr(unpacking_pool, "run_all", in_this_process)
 
 
 def consolidated(root: Path) -> Consolidated:

@@ -84,7 +84,7 @@ def test_nothing_is_read_or_checked_twice(office: Office, monkeypatch: pytest.Mo
         raise AssertionError("known already")
 
     monkeypatch.setattr(
-        checking, "read_returns", lambda items, *_rest: {one.sha256: never() for one in items}
+        checking, "read_returns", lambda items, *_rest, keep: {one.sha256: never() for one in items}
     )
     monkeypatch.setattr(checks, "_own_findings", never)
     monkeypatch.setattr(

@@ -78,17 +78,23 @@ def _replacing(file: PeriodFile, earlier: PeriodFile | None) -> list[str]:
 
 
 def _overtaken(ordered: Sequence[PeriodFile], repeated: Mapping[int, str]) -> dict[int, str]:
-    """Usable files that were taken in after one of the same agency that had been received later."""
-    found: dict[int, str] = {}
+    """Usable files that were taken in after one of the same agency that had been received later (the last such)."""
+    by_agency: dict[str | None, list[tuple[int, datetime, str]]] = {}
     for position, file in enumerate(ordered):
         taken = file.received.taken_in_at
-        if not file.usable or position in repeated or taken is None:
-            continue
-        for number, other in enumerate(ordered[position + 1 :], start=position + 1):
-            known = other.received.taken_in_at
-            later = other.usable and number not in repeated and known is not None and known < taken
-            if later and other.checked.agency == file.checked.agency:
-                found[position] = other.received.file
+        if file.usable and position not in repeated and taken is not None:
+            by_agency.setdefault(file.checked.agency, []).append((position, taken, file.received.file))
+    found: dict[int, str] = {}
+    for files in by_agency.values():
+        first: datetime | None = None
+        for index in range(len(files) - 1, -1, -1):
+            position, taken, _name = files[index]
+            # Nearly always nothing received later was taken in first, and then nothing is looked through.
+            if first is not None and first < taken:
+                found[position] = next(
+                    name for _p, known, name in reversed(files[index + 1 :]) if known < taken
+                )
+            first = taken if first is None else min(first, taken)
     return found
 
 

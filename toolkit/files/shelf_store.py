@@ -54,9 +54,12 @@ class Shelf:
         kept = {key: values[key] for key in sorted(used) if key in values}
         if self._path is None or not (self._changed or len(kept) < len(values)):
             return
-        body = msgspec.msgpack.encode(_Content(self._stamp, kept))
+        start = len(_HEAD) + _DIGEST
+        data = bytearray(start)
+        msgspec.msgpack.Encoder().encode_into(_Content(self._stamp, kept), data, start)
+        data[:start] = _HEAD + hashlib.sha256(memoryview(data)[start:]).digest()
         try:
-            write_atomic(self._path, _HEAD + hashlib.sha256(body).digest() + body)
+            write_atomic(self._path, data)
         except ToolkitError:
             return
         self._values, self._changed = kept, False

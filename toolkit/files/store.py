@@ -22,7 +22,7 @@ _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _PROPERTY_NUMBER = re.compile(r'pid="(\d+)"')
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | bytearray) -> None:
     """Put ``data`` at ``path`` in one step; the folder is made, an old file stays whole until replaced.
 
     Raises FileInUseError when the target is open elsewhere (Windows), WorkspaceError when the disk or

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, TimeoutError
 from contextlib import contextmanager
@@ -61,11 +62,21 @@ def run_all(
     Function, arguments and results must be picklable. ``done`` is called once for every finished item. An
     item whose worker died is tried once more by itself: what ran before it may have felled it.
     """
-    outcomes = _run(function, arguments, limits, done)
-    for index, outcome in enumerate(outcomes):
+    return tuple(outcomes_of(function, arguments, limits, done))
+
+
+def outcomes_of(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None = None,
+) -> Iterator[Result | Failed]:
+    """The same one after the other: what the caller lets go of takes no more memory."""
+    for argument, outcome in zip(arguments, _run(function, arguments, limits, done), strict=True):
         if isinstance(outcome, Failed) and outcome.failure in (Failure.DIED, Failure.LARGE):
-            outcomes[index] = _run(function, arguments[index : index + 1], limits, None)[0]
-    return tuple(outcomes)
+            yield next(_run(function, [argument], limits, None))
+        else:
+            yield outcome
 
 
 def _run(
@@ -73,9 +84,9 @@ def _run(
     arguments: Sequence[Argument],
     limits: Limits,
     done: Callable[[], None] | None,
-) -> list[Result | Failed]:
+) -> Iterator[Result | Failed]:
     if not arguments:
-        return []
+        return
     # Loaded only where there is something to do: most runs know every file already.
     from pebble import ProcessPool
 
@@ -89,14 +100,14 @@ def _run(
     )
     with _watching(limits.memory_mib * _MIB) as watchdog:
         try:
-            futures = [pool.schedule(_guarded, (function, a), timeout=limits.seconds) for a in arguments]
-            outcomes = []
-            for future in futures:
-                outcomes.append(_outcome(future, watchdog))
+            futures = deque(pool.schedule(_guarded, (function, a), timeout=limits.seconds) for a in arguments)
+            while futures:
+                # Taken out of the row, for a future holds its result as long as it lives.
+                outcome = _outcome(futures.popleft(), watchdog)
                 if done is not None:
                     done()
+                yield outcome
             pool.close()  # type: ignore[no-untyped-call]
-            return outcomes
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
-from toolkit.intake.pool import Failed, Failure, run_all
+from toolkit.intake.pool import Failed, Failure, outcomes_of
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
 from toolkit.model.returns import ReadReturn
@@ -42,18 +42,25 @@ def read_returns(
     limits: Limits,
     done: Callable[[], None] | None = None,
     reading: Reading = read_file,
+    keep: Callable[[ReadingItem, ReadReturn], None] | None = None,
 ) -> Mapping[str, ReadReturn | Finding]:
     """What each file holds, or the finding why it cannot be read; by hash, in the order of the items.
 
-    Equal content is read once. ``done`` is called for every file read (for a progress bar).
+    Equal content is read once. ``done`` is called for every file read (for a progress bar), ``keep`` is given
+    what was read in it.
     """
     wanted = {item.sha256: item for item in items}
-    outcomes = run_all(reading, list(wanted.values()), limits, done)
     known: dict[object, object] = {}
-    return {
-        sha256: _finding(outcome, limits) if isinstance(outcome, Failed) else sharing(outcome, known)
-        for sha256, outcome in zip(wanted, outcomes, strict=True)
-    }
+    found: dict[str, ReadReturn | Finding] = {}
+    outcomes = outcomes_of(reading, list(wanted.values()), limits, done)
+    for item, outcome in zip(wanted.values(), outcomes, strict=True):
+        if isinstance(outcome, Failed):
+            found[item.sha256] = _finding(outcome, limits)
+            continue
+        if keep is not None:
+            keep(item, outcome)
+        found[item.sha256] = sharing(outcome, known)
+    return found
 
 
 def sharing(read: ReadReturn, known: dict[object, object]) -> ReadReturn:

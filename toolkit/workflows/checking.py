@@ -75,16 +75,15 @@ class Checker:
     def _read(
         self, files: Sequence[FileToCheck], limits: Limits, step: Step
     ) -> Mapping[int, ReadReturn | Finding]:
+        shared: dict[object, object] = {}
         known = {
-            file.order: read
+            file.order: sharing(read, shared)
             for file in files
             if file.sha256 is not None and (read := self.known.read(file.sha256, file.kind)) is not None
         }
-        new = [file for file in files if file.order not in known]
-        by_path = self._read_anew(new, limits, step)
-        shared: dict[object, object] = {}
+        by_path = self._read_anew([file for file in files if file.order not in known], limits, step)
         return {
-            file.order: sharing(known[file.order], shared) if file.order in known else by_path[str(file.path)]
+            file.order: known[file.order] if file.order in known else by_path[str(file.path)]
             for file in files
         }
 
@@ -99,13 +98,14 @@ class Checker:
             done += 1
             step(done, total)
 
+        archived = {str(file.path): file.sha256 for file in files if file.sha256 is not None}
+
+        def keep(item: ReadingItem, read: ReadReturn) -> None:
+            if item.sha256 in archived:
+                self.known.keep_read(archived[item.sha256], item.kind, read)
+
         items = [ReadingItem(str(file.path), file.path, file.kind) for file in files]
-        reads = read_returns(items, limits, advance)
-        for file in files:
-            read = reads[str(file.path)]
-            if file.sha256 is not None and isinstance(read, ReadReturn):
-                self.known.keep_read(file.sha256, file.kind, read)
-        return reads
+        return read_returns(items, limits, advance, keep=keep)
 
     def _expected(self) -> Expected:
         agencies = self.register.directory.agencies
