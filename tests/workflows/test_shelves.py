@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ from tests.intake import intake_builders as b
 from tests.workflows.cycle import Office, run
 from toolkit.forms.filling import Filling
 from toolkit.forms.writer import form_bytes
+from toolkit.intake.returns_reader import ReadingItem
 from toolkit.reporting.workbook_layout import CONTRIBUTIONS
 from toolkit.validation import checks
 from toolkit.workflows import checking
@@ -83,9 +84,10 @@ def test_nothing_is_read_or_checked_twice(office: Office, monkeypatch: pytest.Mo
     def never(*_arguments: object) -> None:
         raise AssertionError("known already")
 
-    monkeypatch.setattr(
-        checking, "read_returns", lambda items, *_rest, keep: {one.sha256: never() for one in items}
-    )
+    def never_read(items: Sequence[ReadingItem], *_rest: object, **_keep: object) -> dict[str, None]:
+        return {one.sha256: never() for one in items}
+
+    monkeypatch.setattr(checking, "read_returns", never_read)
     monkeypatch.setattr(checks, "_own_findings", never)
     monkeypatch.setattr(
         "toolkit.intake.sorting_reader.unpack_all", lambda items, _limits: tuple(map(never, items))
