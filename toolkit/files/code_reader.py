@@ -11,7 +11,7 @@ from pathlib import Path
 import toolkit
 
 _PACKAGE = Path(toolkit.__file__).parent
-_CODE = (".py", ".toml")
+_CODE = (".py", ".toml", ".css", ".js", ".json")
 
 
 @cache

@@ -19,15 +19,16 @@ class Takes:
     names: frozenset[str]
 
 
-def _takes(names: str) -> Takes:
+def takes(names: str) -> Takes:
+    """The placeholders of these names, given with blanks between them."""
     return Takes(frozenset(names.split()))
 
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Unknown keys are errors, missing ones too: the report must not fall silent at a misspelt key."""
 
 
-class Limits(_Strict, frozen=True):
+class Limits(Strict, frozen=True):
     """How much the body of the report spells out before it points to an appendix."""
 
     names: Annotated[int, msgspec.Meta(ge=1)]
@@ -42,17 +43,17 @@ class Limits(_Strict, frozen=True):
     """Letters of a title or a reason quoted in a sentence; appendices always quote in full."""
 
 
-class Periods(_Strict, frozen=True):
+class Periods(Strict, frozen=True):
     """Names of reporting periods."""
 
-    year: Annotated[str, _takes("year")]
-    quarter: Annotated[str, _takes("quarter year")]
-    first_half: Annotated[str, _takes("year")]
-    second_half: Annotated[str, _takes("year")]
-    nine_months: Annotated[str, _takes("year")]
+    year: Annotated[str, takes("year")]
+    quarter: Annotated[str, takes("quarter year")]
+    first_half: Annotated[str, takes("year")]
+    second_half: Annotated[str, takes("year")]
+    nine_months: Annotated[str, takes("year")]
 
 
-class Labels(_Strict, frozen=True):
+class Labels(Strict, frozen=True):
     """Words for states, verdicts and ways of reporting, as tables print them."""
 
     done_on_time: str
@@ -87,103 +88,103 @@ class Labels(_Strict, frozen=True):
     unsigned: str
 
 
-class Frame(_Strict, frozen=True):
+class Frame(Strict, frozen=True):
     """Title, opening and close."""
 
     document: str
-    subject: Annotated[str, _takes("period plans")]
-    plan_full: Annotated[str, _takes("document date issuer title")]
-    plan_short: Annotated[str, _takes("document date issuer")]
-    plan_in_subject: Annotated[str, _takes("document date issuer")]
-    opening_one: Annotated[str, _takes("plan issuer recipient period as_of")]
+    subject: Annotated[str, takes("period plans")]
+    plan_full: Annotated[str, takes("document date issuer title")]
+    plan_short: Annotated[str, takes("document date issuer")]
+    plan_in_subject: Annotated[str, takes("document date issuer")]
+    opening_one: Annotated[str, takes("plan issuer recipient period as_of")]
     opening_many: str
-    opening_end: Annotated[str, _takes("issuer recipient period as_of")]
+    opening_end: Annotated[str, takes("issuer recipient period as_of")]
     results_title: str
-    attached: Annotated[str, _takes("count appendices")]
-    closing: Annotated[str, _takes("period plans issuer recipient")]
+    attached: Annotated[str, takes("count appendices")]
+    closing: Annotated[str, takes("period plans issuer recipient")]
     sample_mark: str
-    more: Annotated[str, _takes("count appendix")]
+    more: Annotated[str, takes("count appendix")]
 
 
-class Directing(_Strict, frozen=True):
+class Directing(Strict, frozen=True):
     """Part I."""
 
     title: str
-    empty: Annotated[str, _takes("issuer period")]
-    issued: Annotated[str, _takes("period issuer asked due")]
-    issued_undated: Annotated[str, _takes("period issuer asked")]
+    empty: Annotated[str, takes("issuer period")]
+    issued: Annotated[str, takes("period issuer asked due")]
+    issued_undated: Annotated[str, takes("period issuer asked")]
     agencies: str
     communes: str
-    counted: Annotated[str, _takes("count who")]
-    received: Annotated[str, _takes("as_of received asked who")]
-    received_parts: Annotated[str, _takes("as_of received asked who parts")]
-    none_received: Annotated[str, _takes("as_of asked who")]
-    on_time: Annotated[str, _takes("count")]
-    late: Annotated[str, _takes("count")]
-    returned: Annotated[str, _takes("count")]
-    missing: Annotated[str, _takes("count who names")]
-    missing_many: Annotated[str, _takes("count who appendix")]
+    counted: Annotated[str, takes("count who")]
+    received: Annotated[str, takes("as_of received asked who")]
+    received_parts: Annotated[str, takes("as_of received asked who parts")]
+    none_received: Annotated[str, takes("as_of asked who")]
+    on_time: Annotated[str, takes("count")]
+    late: Annotated[str, takes("count")]
+    returned: Annotated[str, takes("count")]
+    missing: Annotated[str, takes("count who names")]
+    missing_many: Annotated[str, takes("count who appendix")]
 
 
-class Indicators(_Strict, frozen=True):
+class Indicators(Strict, frozen=True):
     """Part II.1."""
 
     title: str
-    total: Annotated[str, _takes("total parts appendix period")]
-    part: Annotated[str, _takes("count verdict")]
-    group: Annotated[str, _takes("letter count verdict")]
-    item: Annotated[str, _takes("name facts")]
-    value: Annotated[str, _takes("value")]
-    value_status: Annotated[str, _takes("value status")]
-    plan: Annotated[str, _takes("plan")]
-    plan_share: Annotated[str, _takes("plan share")]
-    previous: Annotated[str, _takes("value")]
-    target: Annotated[str, _takes("target")]
-    target_other: Annotated[str, _takes("target plan")]
-    conflict: Annotated[str, _takes("values")]
+    total: Annotated[str, takes("total parts appendix period")]
+    part: Annotated[str, takes("count verdict")]
+    group: Annotated[str, takes("letter count verdict")]
+    item: Annotated[str, takes("name facts")]
+    value: Annotated[str, takes("value")]
+    value_status: Annotated[str, takes("value status")]
+    plan: Annotated[str, takes("plan")]
+    plan_share: Annotated[str, takes("plan share")]
+    previous: Annotated[str, takes("value")]
+    target: Annotated[str, takes("target")]
+    target_other: Annotated[str, takes("target plan")]
+    conflict: Annotated[str, takes("values")]
     provisional: str
-    names: Annotated[str, _takes("letter count verdict names")]
+    names: Annotated[str, takes("letter count verdict names")]
 
 
-class Tasks(_Strict, frozen=True):
+class Tasks(Strict, frozen=True):
     """Parts II.2 and II.3."""
 
     fields_title: str
-    plan: Annotated[str, _takes("letter plan count parts")]
-    field: Annotated[str, _takes("field count parts")]
-    unnamed_field: Annotated[str, _takes("section")]
+    plan: Annotated[str, takes("letter plan count parts")]
+    field: Annotated[str, takes("field count parts")]
+    unnamed_field: Annotated[str, takes("section")]
     totals_title: str
-    totals: Annotated[str, _takes("total done on_time late open under_way overdue appendix")]
-    others: Annotated[str, _takes("parts")]
-    others_only: Annotated[str, _takes("total parts appendix")]
-    done: Annotated[str, _takes("count parts")]
-    on_time: Annotated[str, _takes("count")]
-    late: Annotated[str, _takes("count")]
-    under_way: Annotated[str, _takes("count")]
-    overdue: Annotated[str, _takes("count")]
-    recurring: Annotated[str, _takes("count")]
-    waiting: Annotated[str, _takes("count")]
-    removed: Annotated[str, _takes("count")]
-    no_data: Annotated[str, _takes("count")]
+    totals: Annotated[str, takes("total done on_time late open under_way overdue appendix")]
+    others: Annotated[str, takes("parts")]
+    others_only: Annotated[str, takes("total parts appendix")]
+    done: Annotated[str, takes("count parts")]
+    on_time: Annotated[str, takes("count")]
+    late: Annotated[str, takes("count")]
+    under_way: Annotated[str, takes("count")]
+    overdue: Annotated[str, takes("count")]
+    recurring: Annotated[str, takes("count")]
+    waiting: Annotated[str, takes("count")]
+    removed: Annotated[str, takes("count")]
+    no_data: Annotated[str, takes("count")]
     products: str
-    product: Annotated[str, _takes("agency document task")]
-    product_dated: Annotated[str, _takes("agency document date task")]
-    products_more: Annotated[str, _takes("count appendix")]
-    overdue_intro: Annotated[str, _takes("count as_of appendix")]
-    overdue_agency: Annotated[str, _takes("agency count")]
-    overdue_single: Annotated[str, _takes("agency task")]
-    overdue_task: Annotated[str, _takes("task due facts")]
-    reason: Annotated[str, _takes("reason")]
+    product: Annotated[str, takes("agency document task")]
+    product_dated: Annotated[str, takes("agency document date task")]
+    products_more: Annotated[str, takes("count appendix")]
+    overdue_intro: Annotated[str, takes("count as_of appendix")]
+    overdue_agency: Annotated[str, takes("agency count")]
+    overdue_single: Annotated[str, takes("agency task")]
+    overdue_task: Annotated[str, takes("task due facts")]
+    reason: Annotated[str, takes("reason")]
     no_reason: str
     no_report: str
     early_due: str
     communes: str
-    spread_done: Annotated[str, _takes("done expected")]
-    spread_under_way: Annotated[str, _takes("count")]
-    spread_missing: Annotated[str, _takes("count")]
+    spread_done: Annotated[str, takes("done expected")]
+    spread_under_way: Annotated[str, takes("count")]
+    spread_missing: Annotated[str, takes("count")]
 
 
-class Review(_Strict, frozen=True):
+class Review(Strict, frozen=True):
     """Part III."""
 
     title: str
@@ -191,95 +192,95 @@ class Review(_Strict, frozen=True):
     shortcomings: str
     causes: str
     lessons: str
-    quote: Annotated[str, _takes("agency text")]
-    empty: Annotated[str, _takes("issuer what period")]
+    quote: Annotated[str, takes("agency text")]
+    empty: Annotated[str, takes("issuer what period")]
 
 
-class Outlook(_Strict, frozen=True):
+class Outlook(Strict, frozen=True):
     """Part IV."""
 
-    title: Annotated[str, _takes("next_period")]
+    title: Annotated[str, takes("next_period")]
     dates_title: str
-    overdue: Annotated[str, _takes("count appendix")]
-    group: Annotated[str, _takes("letter span count")]
-    item: Annotated[str, _takes("task agencies due")]
-    later: Annotated[str, _takes("count next_period")]
-    going_on: Annotated[str, _takes("parts")]
+    overdue: Annotated[str, takes("count appendix")]
+    group: Annotated[str, takes("letter span count")]
+    item: Annotated[str, takes("task agencies due")]
+    later: Annotated[str, takes("count next_period")]
+    going_on: Annotated[str, takes("parts")]
     solutions_title: str
 
 
-class Proposals(_Strict, frozen=True):
+class Proposals(Strict, frozen=True):
     """Part V."""
 
     title: str
     what: str
-    extensions: Annotated[str, _takes("count requests agencies recipient appendix")]
+    extensions: Annotated[str, takes("count requests agencies recipient appendix")]
 
 
-class AppendixWords(_Strict, frozen=True):
+class AppendixWords(Strict, frozen=True):
     """Title, column heads and the sentence printed when there is nothing to list."""
 
-    title: Annotated[str, _takes("period as_of")]
-    columns: Annotated[tuple[str, ...], _takes("year last_year")]
-    nothing: Annotated[str, _takes("period as_of")] = ""
+    title: Annotated[str, takes("period as_of")]
+    columns: Annotated[tuple[str, ...], takes("year last_year")]
+    nothing: Annotated[str, takes("period as_of")] = ""
 
 
-class Appendices(_Strict, frozen=True):
+class Appendices(Strict, frozen=True):
     """Appendices I to V."""
 
-    label: Annotated[str, _takes("no")]
-    bracket: Annotated[str, _takes("symbol month year issuer")]
+    label: Annotated[str, takes("no")]
+    bracket: Annotated[str, takes("symbol month year issuer")]
     indicators: AppendixWords
     tasks: AppendixWords
     overdue: AppendixWords
     extensions: AppendixWords
     returns: AppendixWords
-    plan_row: Annotated[str, _takes("plan")]
-    section_row: Annotated[str, _takes("no title")]
-    agencies_caption: Annotated[str, _takes("received asked")]
-    communes_caption: Annotated[str, _takes("received asked")]
+    plan_row: Annotated[str, takes("plan")]
+    section_row: Annotated[str, takes("no title")]
+    agencies_caption: Annotated[str, takes("received asked")]
+    communes_caption: Annotated[str, takes("received asked")]
     communes_columns: tuple[str, ...]
     no_district: str
     sum_row: str
     provisional_mark: str
     provisional_note: str
-    due_was: Annotated[str, _takes("date")]
+    due_was: Annotated[str, takes("date")]
     early_due: str
-    figure_of: Annotated[str, _takes("agency value")]
-    undecided: Annotated[str, _takes("values")]
-    target_verdict: Annotated[str, _takes("verdict")]
-    target_of: Annotated[str, _takes("target plan")]
-    source_dated: Annotated[str, _takes("source date")]
-    more_agencies: Annotated[str, _takes("count")]
-    approved: Annotated[str, _takes("date basis")]
+    figure_of: Annotated[str, takes("agency value")]
+    undecided: Annotated[str, takes("values")]
+    target_verdict: Annotated[str, takes("verdict")]
+    target_of: Annotated[str, takes("target plan")]
+    source_dated: Annotated[str, takes("source date")]
+    more_agencies: Annotated[str, takes("count")]
+    approved: Annotated[str, takes("date basis")]
     not_decided: str
 
 
-class Letters(_Strict, frozen=True):
+class Letters(Strict, frozen=True):
     """What letters list; their frame stands in templates/letters."""
 
     all_agencies: str
-    plan: Annotated[str, _takes("document date issuer title")]
+    plan: Annotated[str, takes("document date issuer title")]
     to_fill: str
     """Where a contact or telephone belongs that the settings do not give: to be written by hand."""
     all_asked: str
     no_due: str
-    tasks_missing: Annotated[str, _takes("count")]
-    measures_missing: Annotated[str, _takes("count")]
-    faults: Annotated[str, _takes("count")]
-    more: Annotated[str, _takes("count")]
-    must_correct: Annotated[str, _takes("count")]
-    to_check: Annotated[str, _takes("count")]
-    empty_cells: Annotated[str, _takes("count columns")]
-    empty_column: Annotated[str, _takes("heading count")]
-    fault: Annotated[str, _takes("title cells")]
-    cells_of_sheet: Annotated[str, _takes("sheet cells")]
-    cells_more: Annotated[str, _takes("cells count")]
+    tasks_missing: Annotated[str, takes("count")]
+    measures_missing: Annotated[str, takes("count")]
+    faults: Annotated[str, takes("count")]
+    more: Annotated[str, takes("count")]
+    must_correct: Annotated[str, takes("count")]
+    to_check: Annotated[str, takes("count")]
+    empty_cells: Annotated[str, takes("count columns")]
+    empty_column: Annotated[str, takes("heading count")]
+    fault: Annotated[str, takes("title cells")]
+    cells_of_sheet: Annotated[str, takes("sheet cells")]
+    cells_more: Annotated[str, takes("cells count")]
     whole_file: str
-    more_faults: Annotated[str, _takes("count sheet")]
+    more_faults: Annotated[str, takes("count sheet")]
 
 
-class ReportWording(_Strict, frozen=True):
+class ReportWording(Strict, frozen=True):
     """All of templates/report.toml."""
 
     pad_counts: bool

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import get_type_hints
+from typing import TypeVar, get_type_hints
 
 import msgspec
 
@@ -15,22 +15,30 @@ from toolkit.model.errors import WorkspaceError
 from toolkit.reporting.report_wording import ReportWording, Takes
 
 NAME = "report.toml"
+Wording = TypeVar("Wording", bound=msgspec.Struct)
 _COLUMNS = {"indicators": 13, "tasks": 12, "overdue": 7, "extensions": 7, "returns": 8}
 _COMMUNE_COLUMNS = 7
 
 
 def read_report_wording(templates: Path) -> ReportWording:
-    """Read the sentences of the report from ``templates``/report.toml.
+    """Read the sentences of the report from ``templates``/report.toml; raises what ``read_sentences`` raises."""
+    path = templates / NAME
+    wording = read_sentences(path, ReportWording)
+    _check_columns(path, wording)
+    return wording
+
+
+def read_sentences(path: Path, kind: type[Wording]) -> Wording:
+    """Read a file of sentences.
 
     Raises WorkspaceError when the file is missing, has an unknown, missing or wrong key, or when a sentence
     has a placeholder that it cannot have; the message names the sentence and the placeholder.
     """
-    path = templates / NAME
     try:
-        wording = msgspec.toml.decode(path.read_bytes(), type=ReportWording)
+        wording = msgspec.toml.decode(path.read_bytes(), type=kind)
     except FileNotFoundError as error:
         raise WorkspaceError(
-            _("{path} is missing: it holds the sentences of the report. Restore the templates.").format(
+            _("{path} is missing: it holds sentences of the outputs. Restore the templates.").format(
                 path=path
             )
         ) from error
@@ -44,7 +52,6 @@ def read_report_wording(templates: Path) -> ReportWording:
         ) from error
     for key, sentence, takes in _sentences(wording, ""):
         _check(path, key, sentence, takes)
-    _check_columns(path, wording)
     return wording
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.forms.text_height import line_count
+from toolkit.reporting.colours import RETURN_COLOURS, STATE_COLOURS
 from toolkit.reporting.workbook_layout import OVERVIEW
 from toolkit.reporting.workbook_overview import RETURN_LABELS, Count, Overview, ReturnCounts
 from toolkit.reporting.workbook_sheet_writer import set_page, write_head, write_text
@@ -21,8 +22,6 @@ _LINE_HEIGHT = 15.5
 _WIDER_WHEN_BOLD = 1.08
 _STATES, _RETURNS, _VERDICTS = 0, 3, 8
 """First columns of the three tables."""
-_STATE_COLOURS = ("#548235", "#A9D18E", "#5B9BD5", "#C00000", "#7F7F7F", "#BF9000", "#D9D9D9", "#AFABAB")
-_RETURN_COLOURS = ("#548235", "#FFC000", "#C00000")
 _VERDICT_COLOUR = "#2E75B6"
 
 
@@ -113,7 +112,7 @@ def _states_chart(book: Workbook, top: int, count: int) -> Chart:
             "name": "Tình trạng nhiệm vụ",
             "categories": [OVERVIEW, top + 1, _STATES, top + count, _STATES],
             "values": [OVERVIEW, top + 1, _STATES + 1, top + count, _STATES + 1],
-            "points": [{"fill": {"color": colour}} for colour in _STATE_COLOURS[:count]],
+            "points": [{"fill": {"color": colour}} for colour in tuple(STATE_COLOURS.values())[:count]],
         }
     )
     chart.set_title(_title("Tình trạng nhiệm vụ"))
@@ -124,7 +123,7 @@ def _states_chart(book: Workbook, top: int, count: int) -> Chart:
 
 def _returns_chart(book: Workbook, top: int, count: int) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for offset, (label, colour) in enumerate(zip(RETURN_LABELS, _RETURN_COLOURS, strict=True), start=1):
+    for offset, (label, colour) in enumerate(zip(RETURN_LABELS, RETURN_COLOURS, strict=True), start=1):
         column = _RETURNS + offset
         chart.add_series(
             {

@@ -19,8 +19,10 @@ from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
+from toolkit.reporting.workbook_input import WorkbookInput
 from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
 from toolkit.workflows.feedback_letters import write_feedback_letters
+from toolkit.workflows.page import write_page
 from toolkit.workflows.state import PeriodState, limits_of, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import with_choices, workbook_input
@@ -67,11 +69,15 @@ class Consolidated:
             "missing": [
                 one.code for one in consolidation.agencies if one.expected and one.received_on is None
             ],
-            "outputs": {"consolidated": session.workspace.relative(dict(self.outputs)[WORKBOOK])},
+            "outputs": {
+                name: session.workspace.relative(dict(self.outputs)[label])
+                for name, label in (("consolidated", WORKBOOK), ("overview", PAGE))
+            },
         }
 
 
 WORKBOOK = N_("Consolidated workbook")
+PAGE = N_("Page for leaders")
 FEEDBACK = N_("Feedback workbooks")
 LETTERS = N_("Letters that go with them")
 EDITED = N_("Edited letter, kept (a new one stands beside it)")
@@ -94,9 +100,11 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         state = _with_feedback(session, state, written)
         edited = write_feedback_letters(session, state, _latest_open(state))
         _record(session, state, now)
-        workbook = _write_workbook(session, state, written)
+        given = workbook_input(session, state)
+        workbook = _write_workbook(session, given, written)
+        page = write_page(session, given, written)
         written.save()
-    outputs = [(WORKBOOK, workbook)]
+    outputs = [(WORKBOOK, workbook), (PAGE, page)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
         outputs.append((LETTERS, session.outbox / "letters"))
@@ -116,14 +124,13 @@ def _below(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.is_dir()] if folder.is_dir() else []
 
 
-def _write_workbook(session: Session, state: PeriodState, written: Written) -> Path:
+def _write_workbook(session: Session, given: WorkbookInput, written: Written) -> Path:
     """Write the consolidated workbook, unless it stands there made of the very same.
 
     Ticks are no part of what it is made of: they are in the workbook, and where they change it is no longer
     as it was written.
     """
     path = session.outbox / "consolidated.xlsx"
-    given = workbook_input(session, state)
     key = key_of(given)
     if not written.stands(path, key):
         write_atomic(path, consolidated_bytes(with_choices(session, given)))
