@@ -250,8 +250,8 @@ def test_communes_stand_by_former_district_with_the_missing_ones_by_name() -> No
         opened(consolidated_bytes(given(known, {code: [T1] for code in "ABC"}, one)))["Theo địa bàn"]
     )
     assert shown == [
-        [1, "Nga Sơn", 2, 1, 1, 1, 0, 1, 50, 50, "UBND xã B"],
-        [2, "(Chưa rõ địa bàn)", 1, 0, 0, 0, 0, 1, 0, 0, "UBND xã C"],
+        [1, "Nga Sơn", 2, 1, 1, 1, 0, 1, 50, 50, "UBND xã B", "district:nga-son"],
+        [2, "(Chưa rõ địa bàn)", 1, 0, 0, 0, 0, 1, 0, 0, "UBND xã C", "district:-"],
         [None, "Tổng cộng", 3, 1, 1, 1, 0, 2, 33.3, 33.3],
     ]
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.reporting.test_workbook import M1, SHEETS, T1, T2, given, opened
+from tests.consolidation.tables import Sent, sent
+from tests.reporting.test_workbook import FILES, M1, REGISTER, SHEETS, T1, T2, given, opened
 from toolkit.consolidation.explain import TraceKind, explain
 from toolkit.model.errors import WorkspaceError
+from toolkit.model.findings import Outcome
+from toolkit.model.plan import Leader
+from toolkit.model.register import Agency, AgencyKind
 from toolkit.reporting.workbook_cells_reader import key_at
 from toolkit.reporting.workbook_keys import Grid, key_of
 from toolkit.reporting.workbook_writer import consolidated_bytes
@@ -41,6 +46,9 @@ def place(sheet: str, text: str, heading: str) -> tuple[int, int]:
         ("Ý kiến đơn vị", "Tốt", "Ý kiến của đơn vị (nguyên văn)", "B highlights"),
         ("Ý kiến đơn vị", "Do mưa", "Ý kiến của đơn vị (nguyên văn)", "A causes"),
         ("Tình hình gửi", "Sở B", "Số dòng đã điền", "B"),
+        ("Theo mục, lãnh đạo", "section:74-2026/I", "Chưa hoàn thành, quá hạn", "section:74-2026/I overdue"),
+        ("Theo mục, lãnh đạo", "plan:74-2026", "Số nhiệm vụ", "plan:74-2026"),
+        ("Theo mục, lãnh đạo", "leader:-", "Thường xuyên", "leader:- recurring"),
         ("Nguồn", "Do mưa", "Giá trị", "A causes"),
         ("Nguồn", "@12/TTr <b>&", "Giá trị", f"{T2} A document"),
     ],
@@ -49,6 +57,35 @@ def test_a_cell_of_a_list_leads_to_its_key(sheet: str, text: str, heading: str, 
     found = key_of(sheet, GRIDS[sheet], *place(sheet, text, heading))
     assert found == key
     assert explain(MATERIAL.consolidation, key)
+
+
+def test_every_count_by_plan_leader_or_district_is_explained_by_what_was_counted() -> None:
+    agencies = tuple(
+        Agency(code, f"UBND xã {code}", AgencyKind.COMMUNE, former_district=district)
+        for code, district in (("A", "Nga Sơn"), ("B", "Nga Sơn"), ("C", None))
+    )
+    leaders = (Leader("Phó Chủ tịch", "Lê B"), Leader("Chủ tịch", "Trần Thị C"))
+    known = replace(
+        REGISTER,
+        directory=replace(REGISTER.directory, agencies=agencies),
+        tasks=tuple(replace(one, leaders=leaders) if one.key == T1 else one for one in REGISTER.tasks),
+    )
+    rejected = sent("C", f"{T1} | status | done", Sent(outcome=Outcome.REJECTED))
+    material = given(known, files=(*FILES[:2], rejected))
+    book = opened(consolidated_bytes(material))
+    seen = 0
+    for name in ("Theo mục, lãnh đạo", "Theo địa bàn"):
+        grid = [list(row) for row in book[name].iter_rows(values_only=True)]
+        for row, line in enumerate(grid):
+            keyed = isinstance(line[0], int) and isinstance(line[-1], str)
+            for column, value in enumerate(line[2:-1] if keyed else (), start=2):
+                heading = next(str(above[column]) for above in grid if above[0] == "TT")
+                if isinstance(value, int) and "%" not in heading:
+                    key = key_of(name, grid, row, column)
+                    first, *items = explain(material.consolidation, str(key))
+                    assert (key, first.value, len(items)) == (key, str(value), value)
+                    seen += 1
+    assert seen > 50
 
 
 def test_every_count_of_the_first_sheet_is_explained_by_what_was_counted() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.consolidation.explain_counts import counted
+from toolkit.consolidation.explain_counts import counted, counted_in_group
 from toolkit.consolidation.export import target_record
 from toolkit.consolidation.plain import plain, plain_or_none
 from toolkit.model.results import (
@@ -50,7 +50,8 @@ def explain(consolidation: Consolidation, key: str) -> tuple[Trace, ...]:
 
     ``key`` is a task or measure ('557-2023/II.5'), a task or measure with an agency and optionally a field
     ('557-2023/II.5 STC status'), an agency ('STC': all it sent) with optionally a field or a state ('STC
-    highlights', 'STC overdue': its lines counted), or a count (see ``explain_counts``: the items counted).
+    highlights', 'STC overdue': its lines counted), or a count (see ``explain_counts``: the items counted), also one
+    of a plan, section, leader or district ('section:557-2023/II overdue').
     """
     parts = key.split()
     if not parts or len(parts) > 3:
@@ -58,6 +59,9 @@ def explain(consolidation: Consolidation, key: str) -> tuple[Trace, ...]:
     item, second, field = (*parts, "", "")[:3]
     if item in {status.code for status in consolidation.agencies}:
         return _of_agency(consolidation, item, second) if not field else ()
+    if ":" in item:
+        found = counted_in_group(consolidation, item, second) if not field else ()
+        return tuple(Trace(TraceKind.COMPUTED, *one) for one in found)
     computed = [
         *(Trace(TraceKind.COMPUTED, *one) for one in counted(consolidation, item)),
         *(t for task in consolidation.tasks if task.key == item for t in _task(task, second)),

@@ -77,7 +77,10 @@ def _groups(by: GroupedBy, placed: Iterable[tuple[_Place, TaskAssessment]]) -> I
     found: dict[str, tuple[str, list[TaskAssessment]]] = {}
     for (key, label), task in placed:
         found.setdefault(key, (label, []))[1].append(task)
-    return [TaskGroup(by, key, label, totals_of(own)) for key, (label, own) in found.items()]
+    return [
+        TaskGroup(by, key, label, totals_of(own), tuple(task.key for task in own))
+        for key, (label, own) in found.items()
+    ]
 
 
 def _of_agencies(tasks: Sequence[TaskAssessment], register: Register) -> Iterable[TaskGroup]:
@@ -86,6 +89,12 @@ def _of_agencies(tasks: Sequence[TaskAssessment], register: Register) -> Iterabl
         lines.setdefault(line.agency, []).append(line)
     names = {agency.code: agency.name for agency in register.directory.agencies}
     return [
-        TaskGroup(GroupedBy.AGENCY, code, names.get(code, code), totals_of(lines[code]))
+        TaskGroup(
+            GroupedBy.AGENCY,
+            code,
+            names.get(code, code),
+            totals_of(lines[code]),
+            tuple(line.line for line in lines[code]),
+        )
         for code in agency_order(register.directory, set(lines))
     ]

@@ -303,12 +303,14 @@ class TaskGroup:
 
     A task that two leaders direct counts for both; for agencies their own lines are counted. ``key`` is a plan
     key, 'plan/section', an agency code, or the match key of a leader's name ('' where no leader is named).
+    ``members`` are the keys of what is counted.
     """
 
     by: GroupedBy
     key: str
     label: str
     totals: ReportTotals
+    members: tuple[str, ...] = ()
 
 
 class ReturnsBy(StrEnum):

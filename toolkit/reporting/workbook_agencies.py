@@ -170,7 +170,7 @@ def _return_cells(
         status.code,
         names.agency(status.code),
         status.received_on,
-        timeliness(status, whole.consolidation.as_of, whole.due) if status.expected else None,
+        timeliness(status, whole.consolidation.as_of, status.due or whole.due) if status.expected else None,
         OUTCOME_LABELS[status.outcome] if status.outcome else None,
         status.lines_asked,
         status.lines_filled,

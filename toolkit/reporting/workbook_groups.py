@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from toolkit.consolidation.explain_counts import group_name
 from toolkit.model.register import AgencyKind
 from toolkit.model.results import GroupedBy, ReportTotals, ReturnGroup, ReturnsBy, TaskGroup
 from toolkit.reporting.workbook_input import Names, WorkbookInput
@@ -30,9 +31,11 @@ def groups_sheet(given: WorkbookInput, names: Names) -> Sheet:
         found = [group for group in given.consolidation.groups if group.by is by]
         if found:
             rows.append(section(heading))
-        rows += numbered((_label(group, names), *_counts(group.totals)) for group in found)
+        rows += numbered((_label(group, names), *_counts(group.totals), group_name(group)) for group in found)
     if rows:
-        rows.append(Row((None, "Tổng số nhiệm vụ", *_counts(given.consolidation.totals)), RowKind.TOTAL))
+        rows.append(
+            Row((None, "Tổng số nhiệm vụ", *_counts(given.consolidation.totals), None), RowKind.TOTAL)
+        )
     return Sheet(GROUPS, tuple(rows))
 
 
@@ -45,7 +48,7 @@ def districts_sheet(given: WorkbookInput, names: Names) -> Sheet:
     rows = numbered(_district(group, received, names) for group in found)
     if found:
         communes = [one for one in given.consolidation.returns if one.key == AgencyKind.COMMUNE.value]
-        rows += [Row((None, "Tổng cộng", *_numbers(one), None), RowKind.TOTAL) for one in communes[:1]]
+        rows += [Row((None, "Tổng cộng", *_numbers(one), None, None), RowKind.TOTAL) for one in communes[:1]]
     return Sheet(DISTRICTS, tuple(rows))
 
 
@@ -61,7 +64,7 @@ def _label(group: TaskGroup, names: Names) -> str:
 
 def _district(group: ReturnGroup, received: set[str], names: Names) -> tuple[Cell, ...]:
     missing = [names.agency(code) for code in group.members if code not in received]
-    return (group.key or NO_DISTRICT, *_numbers(group), "; ".join(missing) or None)
+    return (group.key or NO_DISTRICT, *_numbers(group), "; ".join(missing) or None, group_name(group))
 
 
 def _numbers(group: ReturnGroup) -> tuple[Cell, ...]:

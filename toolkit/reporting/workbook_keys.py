@@ -9,7 +9,9 @@ from toolkit.reporting.workbook_layout import (
     BY_AGENCY,
     CONTRIBUTION_LABELS,
     CONTRIBUTIONS,
+    DISTRICTS,
     FIELD_LABELS,
+    GROUPS,
     OVERVIEW,
     RETURNS,
     SOURCES,
@@ -29,6 +31,13 @@ _COUNTS = {
     CONFLICT_LABEL: "conflict",
 }
 _SENT = dict(zip(RETURN_LABELS, ("on_time", "late", "missing"), strict=True))
+_DISTRICT = {
+    "Đã gửi": "received",
+    "Dùng được": "usable",
+    "Đúng hạn": "on_time",
+    "Muộn": "late",
+    "Chưa gửi": "missing",
+}
 _TOTAL = "Tổng số"
 _STATES = {STATE_LABELS[state]: state.value for state in TaskState}
 
@@ -49,6 +58,9 @@ def key_of(sheet: str, grid: Grid, row: int, column: int) -> str | None:
     agency = cells.get(_AGENCY)
     if own is None and agency is None:
         return None
+    if sheet in (GROUPS.name, DISTRICTS.name):
+        counted = (_STATES if sheet == GROUPS.name else _DISTRICT).get(heading, "")
+        return f"{agency} {counted}".strip()
     if sheet == BY_AGENCY.name and heading in _STATES:
         return f"{agency} {_STATES[heading]}"
     if sheet == CONTRIBUTIONS.name:

@@ -225,6 +225,7 @@ GROUPS = SheetLayout(
         Column("Chờ điều kiện", 10, _N),
         Column("Đưa ra khỏi kế hoạch", 10, _N),
         Column("Chưa có số liệu", 10, _N),
+        Column("Mã", 24, _S),
     ),
 )
 DISTRICTS = SheetLayout(
@@ -243,6 +244,7 @@ DISTRICTS = SheetLayout(
         Column("Tỷ lệ đã gửi (%)", 10, _N),
         Column("Tỷ lệ dòng đã điền (%)", 10, _N),
         Column("Xã, phường chưa gửi", 60),
+        Column("Mã", 22, _S),
     ),
 )
 SERIES = SheetLayout(
