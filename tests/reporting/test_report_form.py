@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
@@ -21,9 +22,13 @@ from openxml_audit import OpenXmlValidator
 from tests.reporting.report_builder import SETTINGS, TEMPLATES, Case, case, contribution, with_issuer
 from tests.reporting.test_report_text import AGENCIES, MEASURES, TASKS
 from toolkit.model.errors import WorkspaceError
+from toolkit.model.period import Period
+from toolkit.register.settings import ReportIssuer, ReportRules
 from toolkit.reporting.report_metrics import longest_line, rule_indent, text_width
 from toolkit.reporting.report_parts import Align, Appendix, Column, Row, Table
+from toolkit.reporting.report_wording_reader import read_report_wording, template_of
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
+from toolkit.workflows.lint import lint_file
 
 REPORT, APPENDICES = TEMPLATES / "report.docx", TEMPLATES / "appendices.docx"
 DOCUMENTS = (
@@ -305,3 +310,86 @@ def test_an_office_may_reword_its_template(tmp_path: Path) -> None:
     own.save(str(tmp_path / "own.docx"))
     document = docx.Document(io.BytesIO(report_bytes(_full().text(), tmp_path / "own.docx")))
     assert _find(document, "Kính gửi").text == "Kính gửi: Chủ tịch UBND tỉnh."
+
+
+def test_ubnd_reports_to_its_superiors_in_its_own_name(tmp_path: Path) -> None:
+    """No body above it at the head, several addressees one per line, signed for the committee (II.2, II.7, II.9)."""
+    given = _full()
+    rules = ReportRules(
+        issued_by="province",
+        province=ReportIssuer(
+            copies=("Thường trực Tỉnh ủy",), signer_form="KT.", signer_title="PHÓ CHỦ TỊCH"
+        ),
+    )
+    text = replace(given, settings=msgspec.structs.replace(given.settings, report=rules)).text()
+    path = tmp_path / "report.docx"
+    path.write_bytes(report_bytes(text, REPORT))
+    document = docx.Document(str(path))
+    head = [p.text for p in document.tables[0].rows[0].cells[0].paragraphs]
+    assert head == ["ỦY BAN NHÂN DÂN TỈNH\u00a0THANH\u00a0HÓA", ""]
+    body = [p.text for p in document.paragraphs]
+    start = body.index("Kính gửi:")
+    assert body[start : start + 3] == ["Kính gửi:", "- Thủ tướng Chính phủ;", "- Bộ Tài chính."]
+    left, right = document.tables[-1].rows[0].cells
+    assert [p.text for p in left.paragraphs][1:] == [
+        "- Như trên;",
+        "- Thường trực Tỉnh ủy;",
+        "- Lưu: VT, THKH.",
+    ]
+    assert [p.text for p in right.paragraphs][:3] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    assert "/BC-UBND" in document.tables[0].rows[1].cells[0].text
+    assert "kính báo cáo Thủ tướng Chính phủ và Bộ Tài chính" in "\n".join(body)
+    assert lint_file(path) == ()
+
+
+SLIPS = [
+    ("Kính gửi: {{ recipiend }}.", "“recipiend”; perhaps “recipient” is meant"),
+    ("Kính gửi: {{ recipient }.", "a brace is missing or one too many"),
+    ("Kính gửi: recipient }}.", "a brace is missing or one too many"),
+    ("Kính gửi: {{ re cipient }}.", "cannot be understood"),
+    ("Kính gửi: {{ “recipient” }}.", "stands in quotation marks: write {{ recipient }}"),
+    ("Kính gửi: {{ recipient|hoa }}.", "No filter named 'hoa'"),
+    ("Kính gửi: {{ recipient.name }}.", "there is no “.name”"),
+    ("Kính gửi: {{ 1/0 }}.", "division by zero"),
+    ("Kính gửi: {%p if superior %} a", "takes its whole paragraph"),
+    ("{%p foreach r in recipients %}", "is no mark"),
+    ("{%p for x in recipients %}", "stands where {% endfor %} is due"),
+]
+
+
+@pytest.mark.parametrize(("slip", "told"), SLIPS, ids=[slip for slip, _told in SLIPS])
+def test_a_slip_in_the_template_is_named_with_its_place(slip: str, told: str, tmp_path: Path) -> None:
+    broken = docx.Document(str(REPORT))
+    _find(broken, "Kính gửi: {{").runs[0].text = slip
+    broken.save(str(tmp_path / "broken.docx"))
+    with pytest.raises(WorkspaceError, match=re.escape(told)) as raised:
+        report_bytes(case().text(), tmp_path / "broken.docx")
+    assert "broken.docx" in str(raised.value)
+    assert str(raised.value).count(". ") == 1
+
+
+def test_a_placeholder_that_word_cut_in_pieces_is_filled(tmp_path: Path) -> None:
+    document = docx.Document(str(REPORT))
+    paragraph = _find(document, "Kính gửi: {{")
+    paragraph.runs[0].text = "Kính gửi: {"
+    for piece in ("{ reci", "pient }", "}."):
+        paragraph.add_run(piece).bold = True
+    document.save(str(tmp_path / "pieces.docx"))
+    (tmp_path / "report.docx").write_bytes(report_bytes(case().text(), tmp_path / "pieces.docx"))
+    assert "Kính gửi: UBND tỉnh." in [p.text for p in docx.Document(str(tmp_path / "report.docx")).paragraphs]
+
+
+@pytest.mark.parametrize(("period", "used"), [("2026-Q3", "report-quarter.docx"), ("2026", "report.docx")])
+def test_another_kind_of_report_is_a_template_of_its_own(period: str, used: str, tmp_path: Path) -> None:
+    for name in ("report.docx", "report.toml"):
+        (tmp_path / name).write_bytes((TEMPLATES / name).read_bytes())
+    (tmp_path / "report-quarter.docx").write_bytes((TEMPLATES / "report.docx").read_bytes())
+    assert template_of(tmp_path, "report.docx", Period.parse(period)).name == used
+    words = (
+        (TEMPLATES / "report.toml")
+        .read_text("utf-8")
+        .replace('document = "BÁO CÁO"', 'document = "BÁO CÁO NHANH"')
+    )
+    (tmp_path / "report-quarter.toml").write_text(words, "utf-8")
+    named = read_report_wording(tmp_path, Period.parse(period)).frame.document
+    assert named == ("BÁO CÁO NHANH" if used != "report.docx" else "BÁO CÁO")

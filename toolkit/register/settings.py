@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -32,6 +33,8 @@ class Issuer(_Strict, frozen=True):
     """Symbol of letters after the slash."""
     recipient: str = "UBND tỉnh"
     """Whom the report is addressed to (Kính gửi)."""
+    copies: tuple[str, ...] = ()
+    """Who else receives the report (Nơi nhận), between 'Như trên' and 'Lưu'."""
     signer_form: str = ""
     """'', 'KT.', 'TL.', 'TUQ.', 'Q.' or 'TM.' before the signer's office."""
     signer_title: str = "GIÁM ĐỐC"
@@ -46,6 +49,33 @@ class Issuer(_Strict, frozen=True):
     """Telephone printed on the forms and letters."""
     email: str = ""
     """Address to which forms are sent back."""
+
+
+class ReportIssuer(_Strict, frozen=True):
+    """UBND tỉnh as the one that reports, to its superiors: its report is drawn up by the agency that collects."""
+
+    symbol: str = "BC-UBND"
+    """Symbol of the report after the slash."""
+    recipients: tuple[str, ...] = ("Thủ tướng Chính phủ", "Bộ Tài chính")
+    """Whom the report is addressed to (Kính gửi)."""
+    copies: tuple[str, ...] = ()
+    """Who else receives it (Nơi nhận), between 'Như trên' and 'Lưu'."""
+    signer_form: str = ""
+    """'' for the chairman; 'KT.' with signer_title = 'PHÓ CHỦ TỊCH', 'Q.' for an acting chairman."""
+    signer_title: str = "CHỦ TỊCH"
+    """Office of the signer, who signs for UBND ('TM. ỦY BAN NHÂN DÂN' stands above it by itself)."""
+    signer: str = ""
+    """Full name of the signer; empty is left for the clerk."""
+    drafted_by: str = "THKH"
+    """Unit that drafts, for the last line of Nơi nhận."""
+
+
+class ReportRules(_Strict, frozen=True):
+    """Who issues the report."""
+
+    issued_by: Literal["agency", "province"] = "agency"
+    """'agency': the agency that collects, to UBND tỉnh; 'province': UBND tỉnh, to its superiors."""
+    province: ReportIssuer = ReportIssuer()
 
 
 class PeriodSettings(_Strict, frozen=True):
@@ -134,6 +164,7 @@ class Settings(_Strict, frozen=True):
     """By kind of period: 'quarter', 'half_year', 'nine_months', 'year'."""
     intake: IntakeRules = IntakeRules()
     feedback: FeedbackRules = FeedbackRules()
+    report: ReportRules = ReportRules()
     rules: dict[str, RuleSetting] = {}
     sample: bool = False
     """True in a demonstration workspace: every output says that its figures are samples."""

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from toolkit.model.period import Period
 from toolkit.model.plan import PlanHeader
-from toolkit.register.settings import Issuer
 from toolkit.reporting.report_wording import Periods
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.document_kinds import SYMBOLS
@@ -175,14 +174,14 @@ def last_day(period: Period) -> date:
     return date(period.year, month, 30 if month in (6, 9) else 31)
 
 
-def signer_lines(issuer: Issuer) -> tuple[str, ...]:
+def signer_lines(form: str, title: str) -> tuple[str, ...]:
     """Authority and office above the signature (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.a).
 
     'KT.' stands before the office of the head, with the deputy's own office below it. An office of several
     lines is written with '/': 'CHÁNH VĂN PHÒNG' by order is 'CHỦ TỊCH / CHÁNH VĂN PHÒNG'.
     """
-    offices: Sequence[str] = [plain(part).upper() for part in issuer.signer_title.split("/") if part.strip()]
-    form = plain(issuer.signer_form)
+    offices: Sequence[str] = [plain(part).upper() for part in title.split("/") if part.strip()]
+    form = plain(form)
     if form == "KT." and len(offices) == 1 and offices[0].startswith("PHÓ "):
         offices = (offices[0].removeprefix("PHÓ "), offices[0])
     if form == "TM." and len(offices) == 1:

@@ -75,7 +75,7 @@ def _appendix(context: ReportContext, number: int, rows: tuple[Row, ...]) -> App
 def _framed(context: ReportContext, number: int, parts: tuple[Block | Table, ...]) -> Appendix:
     day = signing_day(context.given.consolidation.as_of)
     bracket = context.words.appendices.bracket.format(
-        symbol=plain(context.given.settings.issuer.symbol),
+        symbol=context.symbol,
         month=month_name(day),
         year=day.year,
         issuer=context.issuer,

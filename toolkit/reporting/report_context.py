@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from toolkit.model.form import FormContent
@@ -23,6 +24,8 @@ from toolkit.reporting.phrases import (
     without_stop,
     words_in_small,
 )
+from toolkit.reporting.report_head import letterhead, province_issuer, province_letterhead
+from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.words import join_list, pad_count
@@ -84,12 +87,37 @@ class ReportContext:
 
     @cached_property
     def issuer(self) -> str:
-        """Name of the agency that reports, as within a sentence."""
+        """Name of the one that reports, as within a sentence: the agency that collects, or UBND tỉnh."""
+        return province_issuer(self.given.settings) if self.by_province else self.collector
+
+    @cached_property
+    def collector(self) -> str:
+        """Name of the agency that sent out the forms and collects what comes back."""
         return self.agency(self.given.settings.issuer.agency)
+
+    @property
+    def by_province(self) -> bool:
+        """Whether UBND tỉnh reports to its superiors."""
+        return self.given.settings.report.issued_by == "province"
+
+    @cached_property
+    def symbol(self) -> str:
+        """Symbol of the report, after the slash."""
+        settings = self.given.settings
+        return plain(settings.report.province.symbol if self.by_province else settings.issuer.symbol)
+
+    def head(self, signed_in: date) -> Letterhead:
+        """Head and signature of the report."""
+        settings = self.given.settings
+        if self.by_province:
+            return province_letterhead(settings, signed_in)
+        return letterhead(settings, self.issuer, self.symbol, signed_in)
 
     @cached_property
     def recipient(self) -> str:
         """Whom the report is addressed to."""
+        if self.by_province:
+            return join_list([plain(one) for one in self.given.settings.report.province.recipients])
         return plain(self.given.settings.issuer.recipient)
 
     @cached_property

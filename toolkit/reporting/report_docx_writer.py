@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from toolkit.files.store import stable_zip
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
+from toolkit.reporting.placeholders import placeholder_fault, told_fault
 from toolkit.reporting.report_metrics import rule_indent
 
 if TYPE_CHECKING:
@@ -44,8 +45,13 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=printable)
+    paragraphs: tuple[str, ...] = ()
     try:
         filled = DocxTemplate(io.BytesIO(template.read_bytes()))
+        paragraphs = _paragraphs(filled.get_docx())
+        fault = placeholder_fault(paragraphs, frozenset(values))
+        if fault is not None:
+            raise _unfillable(template, fault)
         filled.render(dict(values), environment, autoescape=True)
     except FileNotFoundError as error:
         raise WorkspaceError(
@@ -59,14 +65,35 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
                 path=template
             )
         ) from error
-    except TemplateError as error:
-        raise WorkspaceError(
-            _("{path} has a placeholder that cannot be filled: {reason}. Correct it in Word.").format(
-                path=template, reason=error.message or type(error).__name__
-            )
-        ) from error
+    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, IndexError) as error:
+        # Whatever an expression in a template comes to, its author is told.
+        message = (error.message if isinstance(error, TemplateError) else str(error)) or type(error).__name__
+        raise _unfillable(template, told_fault(message, paragraphs)) from error
     document: Document = filled.docx
     return document
+
+
+def _unfillable(template: Path, fault: str) -> WorkspaceError:
+    return WorkspaceError(
+        _("{path} has a placeholder that cannot be filled: {reason}. Correct it in Word.").format(
+            path=template, reason=fault
+        )
+    )
+
+
+def _paragraphs(document: Document) -> tuple[str, ...]:
+    """The texts of all paragraphs, in tables, headers and footers too, whatever runs they are made of."""
+    from docx.oxml.ns import qn
+
+    parts = [document.element.body]
+    for section in document.sections:
+        frames = (section.header, section.first_page_header, section.footer, section.first_page_footer)
+        parts += [frame._element for frame in frames if not frame.is_linked_to_previous]
+    return tuple(
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for part in parts
+        for paragraph in part.iter(qn("w:p"))
+    )
 
 
 def finish(document: Document, title: str, author: str, state: str = "") -> bytes:

@@ -57,7 +57,7 @@ def _issued(context: ReportContext, agencies: int, communes: int) -> str:
         if count
     ]
     due = context.given.settings.periods.get(str(context.given.period))
-    facts = {"period": context.period, "issuer": context.issuer, "asked": join_list(asked)}
+    facts = {"period": context.period, "issuer": context.collector, "asked": join_list(asked)}
     if due is None:
         return words.issued_undated.format(**facts)
     return words.issued.format(due=format_date(due.due), **facts)

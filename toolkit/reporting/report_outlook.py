@@ -67,7 +67,8 @@ def proposals(context: ReportContext) -> Section:
     words = context.words.proposals
     blocks: list[Block] = []
     waiting = [request for request in extension_requests(context) if request.decision is None]
-    if waiting:
+    # What agencies ask of UBND tỉnh is decided there, and not put to its superiors.
+    if waiting and not context.by_province:
         tasks = len({request.task.key for request in waiting})
         agencies = context.who(request.line.agency for request in waiting)
         sentence = words.extensions.format(

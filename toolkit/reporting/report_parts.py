@@ -109,7 +109,9 @@ class Appendix:
 class Letterhead:
     """What stands at the head and at the foot of a document (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II).
 
-    Number and day are left blank for the clerk, who fills them in after signing (Điều 15).
+    Number and day are left blank for the clerk, who fills them in after signing (Điều 15). ``superior`` is
+    empty for UBND tỉnh, which has no body above it at the head; ``recipient`` are the ``recipients`` within a
+    sentence, ``copies`` further ones at the foot.
     """
 
     superior: str
@@ -120,6 +122,8 @@ class Letterhead:
     month: str
     year: str
     recipient: str
+    recipients: tuple[str, ...]
+    copies: tuple[str, ...]
     signer_lines: tuple[str, ...]
     signer: str
     drafted_by: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from toolkit.reporting.phrases import signing_day
 from toolkit.reporting.report_appendices import appendices, appendix_title
 from toolkit.reporting.report_context import ReportContext, ReportInput
-from toolkit.reporting.report_head import letterhead
 from toolkit.reporting.report_indicators import indicator_blocks
 from toolkit.reporting.report_opening import directing, opening
 from toolkit.reporting.report_outlook import outlook, proposals, review
@@ -25,12 +24,11 @@ def report_text(given: ReportInput, words: ReportWording) -> ReportText:
     """
     context = ReportContext(given, words)
     attached = appendices(context)
-    issuer = given.settings.issuer
     month = signing_day(given.consolidation.as_of)
     sample = given.settings.sample or given.consolidation.sample
     return ReportText(
         state=given.consolidation.state_hash,
-        head=letterhead(given.settings, context.issuer, issuer.symbol, month),
+        head=context.head(month),
         document=words.frame.document,
         subject=_subject(context),
         opening=opening(context),

@@ -12,6 +12,7 @@ import msgspec
 
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
+from toolkit.model.period import Period
 from toolkit.reporting.report_wording import ReportWording, Takes
 
 NAME = "report.toml"
@@ -20,9 +21,26 @@ _COLUMNS = {"indicators": 13, "tasks": 12, "overdue": 7, "extensions": 7, "retur
 _COMMUNE_COLUMNS = 7
 
 
-def read_report_wording(templates: Path) -> ReportWording:
-    """Read the sentences of the report from ``templates``/report.toml; raises what ``read_sentences`` raises."""
-    path = templates / NAME
+def template_of(templates: Path, name: str, period: Period | None) -> Path:
+    """The template of this name for a period: an own one of its kind of period where the office has made it.
+
+    'report.docx' is 'report-quarter.docx' for a quarter if there is such a file; the kinds are 'quarter',
+    'half_year', 'nine_months' and 'year'.
+    """
+    if period is not None:
+        stem, _dot, suffix = name.rpartition(".")
+        own = templates / f"{stem}-{period.kind.value}.{suffix}"
+        if own.is_file():
+            return own
+    return templates / name
+
+
+def read_report_wording(templates: Path, period: Period | None = None) -> ReportWording:
+    """Read the sentences of the report from ``templates``/report.toml, or those of this kind of period.
+
+    Raises what ``read_sentences`` raises.
+    """
+    path = template_of(templates, NAME, period)
     wording = read_sentences(path, ReportWording)
     _check_columns(path, wording)
     return wording

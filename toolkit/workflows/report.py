@@ -16,7 +16,7 @@ from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.results import Consolidation
 from toolkit.reporting.report_text import ReportInput, report_text
-from toolkit.reporting.report_wording_reader import read_report_wording
+from toolkit.reporting.report_wording_reader import read_report_wording, template_of
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice
@@ -59,10 +59,10 @@ def write_report(session: Session, now: datetime) -> Written:
                 tuple(state.contents.values()),
                 ticked,
             ),
-            read_report_wording(templates),
+            read_report_wording(templates, session.period),
         )
-        report = report_bytes(text, templates / "report.docx")
-        appendices = appendices_bytes(text, templates / "appendices.docx")
+        report = report_bytes(text, template_of(templates, "report.docx", session.period))
+        appendices = appendices_bytes(text, template_of(templates, "appendices.docx", session.period))
         made = Made.read(session.outbox / MADE)
         figures = _figures(state.consolidation)
         changes = _changes(made.figures, figures) if made.figures else ()
