@@ -34,7 +34,7 @@ REPORT, APPENDICES = TEMPLATES / "report.docx", TEMPLATES / "appendices.docx"
 DOCUMENTS = (
     "report.docx",
     "appendices.docx",
-    *(f"letters/{n}.docx" for n in ("request", "feedback", "reminder")),
+    *(f"letters/{n}.docx" for n in ("request", "feedback", "reminder", "thanks")),
 )
 
 

@@ -29,6 +29,12 @@ COMMANDS = {
         "status", N_("Who has returned, in time or late, what is missing or overdue, whom to telephone.")
     ),
     "remind": Command("remind", N_("Write reminder letters, each listing only that agency's gaps.")),
+    "letters": Command(
+        "letters",
+        N_(
+            "Write one letter per agency (request, feedback, reminder or thanks), and all in one file for printing."
+        ),
+    ),
     "report": Command("report", N_("Write the Word report and its appendices.")),
     "lint": Command("lint", N_("Check the form of a Word document against Nghị định 30/2020/NĐ-CP.")),
     "explain": Command("explain", N_("Show where a figure comes from, back to the cell it was typed in.")),

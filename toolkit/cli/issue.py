@@ -30,6 +30,12 @@ def issue(session: Session) -> int:
     )
     click.echo(_("List of what was issued: {path}").format(path=session.workspace.relative(issued.list_file)))
     click.echo(_("Cover letter: {path}").format(path=session.workspace.relative(issued.letter)))
+    for path in issued.edited:
+        click.echo(
+            _("{old} was edited by a person and stays as it is; the new letter is {new}.").format(
+                old=session.workspace.relative(path), new=session.workspace.relative(issued.letter)
+            )
+        )
     if not issued.telephone:
         click.echo(
             _(

@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     REQUEST = "request"
     FEEDBACK = "feedback"
     REMINDER = "reminder"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Contact:
 class Letter:
     """One letter. Dates are printed as given ('29/11/2026'); an empty one drops its clause.
 
-    ``asked`` says how much is asked of the agency ('05 nhiệm vụ, 07 chỉ tiêu'); ``code`` is its form code.
+    ``asked`` says how much is asked of the agency ('05 nhiệm vụ, 07 chỉ tiêu'); ``code`` is its form code;
+    ``lacks_paper`` tells that its figures came without the signed document.
     """
 
     kind: LetterKind
@@ -59,6 +61,7 @@ class Letter:
     received: str = ""
     gaps: tuple[Gaps, ...] = ()
     sample_mark: str = ""
+    lacks_paper: bool = False
 
 
 def letter_bytes(letter: Letter, templates: Path) -> bytes:
@@ -79,6 +82,7 @@ def letter_bytes(letter: Letter, templates: Path) -> bytes:
         "as_of": letter.as_of,
         "correct_by": letter.correct_by,
         "received": letter.received,
+        "lacks_paper": letter.lacks_paper,
         "groups": [
             {"title": f"{number}. {gaps.title}", "lines": list(gaps.lines)}
             for number, gaps in enumerate(letter.gaps, start=1)

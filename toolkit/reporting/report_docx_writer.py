@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from toolkit.reporting.report_metrics import rule_indent
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from jinja2.sandbox import SandboxedEnvironment
 
 SHORT_RULE_STYLE = "Dòng kẻ ngắn"
 """Name of the paragraph style whose rule is fitted to the text above it."""
@@ -41,10 +43,9 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
     """
     from docx.opc.exceptions import PackageNotFoundError
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import TemplateError
 
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=printable)
+    environment = _environment()
     paragraphs: tuple[str, ...] = ()
     try:
         filled = DocxTemplate(io.BytesIO(template.read_bytes()))
@@ -71,6 +72,17 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
         raise _unfillable(template, told_fault(message, paragraphs)) from error
     document: Document = filled.docx
     return document
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    """The engine that fills templates. It remembers what it compiled: many letters have one template."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    engine = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=printable)
+    engine.compile = lru_cache(maxsize=256)(engine.compile)  # type: ignore[method-assign, assignment]
+    return engine
 
 
 def _unfillable(template: Path, fault: str) -> WorkspaceError:

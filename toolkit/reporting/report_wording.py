@@ -264,6 +264,8 @@ class Letters(Strict, frozen=True):
     to_fill: str
     """Where a contact or telephone belongs that the settings do not give: to be written by hand."""
     all_asked: str
+    asked_tasks: Annotated[str, takes("count")]
+    asked_measures: Annotated[str, takes("count")]
     no_due: str
     tasks_missing: Annotated[str, takes("count")]
     measures_missing: Annotated[str, takes("count")]

@@ -21,7 +21,8 @@ from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
 from toolkit.reporting.workbook_input import WorkbookInput
 from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
-from toolkit.workflows.feedback_letters import write_feedback_letters
+from toolkit.workflows.feedback_letters import latest_open, put_feedback_letters
+from toolkit.workflows.letter_folder import LetterFolder
 from toolkit.workflows.page import write_page
 from toolkit.workflows.state import PeriodState, limits_of, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
@@ -98,7 +99,9 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         state = load_state(session, step, new, at_hand)
         written = Written(session)
         state = _with_feedback(session, state, written)
-        edited = write_feedback_letters(session, state, _latest_open(state))
+        letters = LetterFolder(session.outbox / "letters")
+        put_feedback_letters(session, state, latest_open(state), letters)
+        letters.save()
         _record(session, state, now)
         given = workbook_input(session, state)
         workbook = _write_workbook(session, given, written)
@@ -108,7 +111,7 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
         outputs.append((LETTERS, session.outbox / "letters"))
-    outputs += [(EDITED, path) for path in edited]
+    outputs += [(EDITED, path) for path in letters.edited]
     return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
 
 
@@ -144,7 +147,7 @@ def _with_feedback(session: Session, state: PeriodState, made: Written) -> Perio
     folder = session.outbox / "feedback"
     paths: dict[int, str] = {}
     written: set[str] = set()
-    for file in _latest_open(state):
+    for file in latest_open(state):
         agency = file.checked.agency
         assert agency is not None
         path = folder / f"{agency}.xlsx"
@@ -164,29 +167,6 @@ def _with_feedback(session: Session, state: PeriodState, made: Written) -> Perio
                 old.unlink()
     judged = tuple(replace(file, feedback=paths.get(file.received.order)) for file in state.judged)
     return replace(state, counting=replace(state.counting, judged=judged))
-
-
-def _latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
-    """The latest file of each agency where it was returned and no person settled it since."""
-    latest: dict[str, JudgedFile] = {}
-    for file in state.judged:
-        agency = file.checked.agency
-        if (
-            agency is not None
-            and agency in state.contents
-            and file.checked.outcome in (Outcome.ACCEPTED, Outcome.RETURNED)
-        ):
-            latest[agency] = file
-    settled = {
-        standing.agency
-        for standing in state.counting.standings
-        if standing.latest.standing is Outcome.ACCEPTED
-    }
-    return tuple(
-        file
-        for agency, file in sorted(latest.items())
-        if file.checked.outcome is Outcome.RETURNED and agency not in settled
-    )
 
 
 def _record(session: Session, state: PeriodState, now: datetime) -> None:

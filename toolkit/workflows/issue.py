@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from toolkit.model.form import FormContent
 from toolkit.model.register import LinkKind, Register
 from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now, to_issue
+from toolkit.workflows.letter_folder import Draft, LetterFolder
 from toolkit.workflows.letters import request_letter, telephone
 from toolkit.workflows.priors import prior_answers
 from toolkit.workflows.state import masters
@@ -40,6 +42,8 @@ class Issued:
     list_file: Path
     letter: Path
     open_links: int = 0
+    edited: tuple[Path, ...] = ()
+    """Cover letters that a person edited: they stay, and a new one stands beside them."""
     telephone: str = ""
     """What the letter names; it leaves a blank where this is empty."""
 
@@ -66,12 +70,16 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
         with use_language("vi"):
             listed = owed_now(session, register).problems
         write_atomic(list_file, issue_list_bytes(owed.forms, listed, _phones(register)))
-        letter = session.outbox / "letters" / LETTER_NAME
-        write_atomic(letter, request_letter(session, register))
+        letters = LetterFolder(session.outbox / "letters")
+        request = request_letter(session, register)
+        letter = letters.put(LETTER_NAME, Draft(hashlib.sha256(request).hexdigest(), lambda: request))
+        letters.save()
         _record(session, owed.forms, now)
     open_links = sum(link.kind is LinkKind.SAME and not link.confirmed for link in register.links)
     asked = telephone(session, register)
-    return Issued(owed.forms, owed.problems, folder, list_file, letter, open_links, asked)
+    return Issued(
+        owed.forms, owed.problems, folder, list_file, letter, open_links, tuple(letters.edited), asked
+    )
 
 
 def _record(session: Session, forms: tuple[FormContent, ...], now: datetime) -> None:

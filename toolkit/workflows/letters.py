@@ -9,6 +9,7 @@ from toolkit.messages.catalogue import describe
 from toolkit.model.findings import Severity
 from toolkit.model.form import FormContent
 from toolkit.model.register import Register
+from toolkit.model.results import AgencyStatus
 from toolkit.model.returns import CheckedReturn, JudgedFile
 from toolkit.reporting.feedback_letter import correction_day, faults_of
 from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
@@ -18,7 +19,7 @@ from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.reporting.report_wording_reader import read_report_wording
 from toolkit.vietnamese.dates import format_date
-from toolkit.vietnamese.words import join_list
+from toolkit.vietnamese.words import join_list, pad_count
 from toolkit.workflows.workspace import Session
 
 _SHOWN = 12
@@ -41,6 +42,59 @@ def request_letter(session: Session, register: Register) -> bytes:
         sample_mark=sample_mark(session, words),
     )
     return letter_bytes(letter, session.workspace.templates)
+
+
+def agency_request_letter(session: Session, register: Register, content: FormContent) -> bytes:
+    """The letter that asks one agency for its report, with how much it was given and the code of its form."""
+    words = read_report_wording(session.workspace.templates)
+    cutoff = session.settings.periods.get(str(session.period))
+    letter = Letter(
+        kind=LetterKind.REQUEST,
+        head=_head(session, register),
+        agency=content.agency_name,
+        period=period_name(session.period, words.periods),
+        plans=plans_in_words(register, words),
+        contact=_contact(session, register, words),
+        asked=_asked(content, words),
+        code=content.code,
+        due=format_date(content.due) if content.due else words.letters.no_due,
+        as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
+        sample_mark=sample_mark(session, words),
+    )
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def thanks_letter(session: Session, register: Register, content: FormContent, status: AgencyStatus) -> bytes:
+    """The letter that tells an agency that its return is complete and counts, and what is still to come."""
+    words = read_report_wording(session.workspace.templates)
+    letter = Letter(
+        kind=LetterKind.THANKS,
+        head=_head(session, register),
+        agency=content.agency_name,
+        period=period_name(session.period, words.periods),
+        plans=plans_in_words(register, words),
+        contact=_contact(session, register, words),
+        asked=_asked(content, words),
+        received=format_date(status.received_on) if status.received_on else "",
+        as_of=format_date(session.as_of),
+        sample_mark=sample_mark(session, words),
+        lacks_paper=status.lacks_paper,
+    )
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def _asked(content: FormContent, words: ReportWording) -> str:
+    """'13 nhiệm vụ và 07 chỉ tiêu'; what there is none of is left out."""
+    parts = (
+        (words.letters.asked_tasks, len(content.tasks)),
+        (words.letters.asked_measures, len(content.measures)),
+    )
+    counts = [
+        sentence.format(count=pad_count(count) if words.pad_counts else count)
+        for sentence, count in parts
+        if count
+    ]
+    return join_list(counts)
 
 
 def reminder_letter(
