@@ -33,7 +33,7 @@ from toolkit.model.results import (
 )
 from toolkit.register.settings import Issuer, PeriodSettings, Province, Settings
 from toolkit.reporting.report_context import ReportInput
-from toolkit.reporting.report_parts import Block, ReportText
+from toolkit.reporting.report_parts import Block, BlockKind, ReportText
 from toolkit.reporting.report_text import report_text
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.reporting.report_wording_reader import read_report_wording
@@ -169,9 +169,14 @@ def with_issuer(given: Case, **changes: str) -> Case:
 
 
 def sentences(blocks: tuple[Block, ...]) -> list[str]:
-    """Paragraphs as they will stand, with the signs the template sets."""
+    """Paragraphs as they will stand, with the signs the template sets; charts and their captions are tested apart."""
     signs = {"item": "- ", "subitem": "+ ", "empty": "["}
-    return [f"{signs.get(block.kind.value, '')}{block.text}" for block in blocks]
+    drawn = {at for at, block in enumerate(blocks) if block.kind is BlockKind.CHART}
+    return [
+        f"{signs.get(block.kind.value, '')}{block.text}"
+        for at, block in enumerate(blocks)
+        if not {at, at + 1} & drawn
+    ]
 
 
 def everything(text: ReportText) -> str:

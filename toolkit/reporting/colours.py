@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from toolkit.model.results import TaskState, Verdict
@@ -29,6 +30,12 @@ class Scale:
 
     domain: tuple[str, ...]
     range: tuple[str, ...]
+
+
+def used_of(scale: Scale, labels: Collection[str]) -> Scale:
+    """The scale with the labels alone that occur, so that a legend names nothing that is not drawn."""
+    pairs = [pair for pair in zip(scale.domain, scale.range, strict=True) if pair[0] in labels]
+    return Scale(tuple(label for label, _colour in pairs), tuple(colour for _label, colour in pairs))
 
 
 def state_scale() -> Scale:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.reporting.report_charts import Chart
 
 
 class BlockKind(StrEnum):
@@ -17,6 +21,7 @@ class BlockKind(StrEnum):
     EMPTY = "empty"
     CAPTION = "caption"
     NOTE = "note"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ class Letterhead:
 class ReportText:
     """The whole report in words and tables; ``sample_mark`` is printed on every page, empty for real data.
 
-    ``state`` is the hash of the figures it was made from.
+    ``state`` is the hash of the figures it was made from; ``charts`` are those that blocks of the sections mark.
     """
 
     head: Letterhead
@@ -146,3 +151,4 @@ class ReportText:
     appendices: tuple[Appendix, ...]
     sample_mark: str = ""
     state: str = ""
+    charts: tuple[Chart, ...] = ()

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from toolkit.reporting.phrases import signing_day
 from toolkit.reporting.report_appendices import appendices, appendix_title
+from toolkit.reporting.report_charts import (
+    Chart,
+    ChartKind,
+    measures_caption,
+    measures_chart,
+    states_chart,
+    with_chart,
+)
 from toolkit.reporting.report_context import ReportContext, ReportInput
 from toolkit.reporting.report_indicators import indicator_blocks
 from toolkit.reporting.report_opening import directing, opening
@@ -24,6 +34,7 @@ def report_text(given: ReportInput, words: ReportWording) -> ReportText:
     """
     context = ReportContext(given, words)
     attached = appendices(context)
+    charts = tuple(chart for chart in (measures_chart(context), states_chart(context)) if chart is not None)
     month = signing_day(given.consolidation.as_of)
     sample = given.settings.sample or given.consolidation.sample
     return ReportText(
@@ -34,7 +45,7 @@ def report_text(given: ReportInput, words: ReportWording) -> ReportText:
         opening=opening(context),
         sections=(
             directing(context),
-            _results(context),
+            _results(context, charts),
             review(context),
             outlook(context),
             proposals(context),
@@ -48,6 +59,7 @@ def report_text(given: ReportInput, words: ReportWording) -> ReportText:
         ),
         appendices=attached,
         sample_mark=words.frame.sample_mark if sample else "",
+        charts=charts,
     )
 
 
@@ -57,13 +69,18 @@ def _subject(context: ReportContext) -> str:
     return frame.subject.format(period=context.period, plans=join_list(plans))
 
 
-def _results(context: ReportContext) -> Section:
+def _results(context: ReportContext, charts: Iterable[Chart]) -> Section:
     """Part II: indicators, tasks by field, tasks in all; what has nothing to tell is left out."""
     words = context.words
+    drawn = {chart.kind: chart for chart in charts}
+    measures, states = drawn.get(ChartKind.MEASURES), drawn.get(ChartKind.STATES)
     parts = (
-        (words.indicators.title, indicator_blocks(context)),
+        (
+            words.indicators.title,
+            with_chart(indicator_blocks(context), measures, measures_caption(context, measures)),
+        ),
         (words.tasks.fields_title, field_blocks(context)),
-        (words.tasks.totals_title, total_blocks(context)),
+        (words.tasks.totals_title, with_chart(total_blocks(context), states, words.charts.states)),
     )
     blocks: list[Block] = []
     told = [(title, found) for title, found in parts if found]

@@ -146,6 +146,20 @@ class Indicators(Strict, frozen=True):
     names: Annotated[str, takes("letter count verdict names")]
 
 
+class Charts(Strict, frozen=True):
+    """Charts in the body; '…_told' is read to those who do not see them."""
+
+    shown: bool
+    measures: str
+    measures_some: Annotated[str, takes("shown total appendix")]
+    reach: str
+    measures_told: Annotated[str, takes("count")]
+    measures_short: Annotated[str, takes("names")]
+    states: str
+    count: str
+    states_told: Annotated[str, takes("parts")]
+
+
 class Tasks(Strict, frozen=True):
     """Parts II.2 and II.3."""
 
@@ -293,6 +307,7 @@ class ReportWording(Strict, frozen=True):
     frame: Frame
     directing: Directing
     indicators: Indicators
+    charts: Charts
     tasks: Tasks
     review: Review
     outlook: Outlook

@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.reporting.report_charts_writer import set_charts
 from toolkit.reporting.report_docx_writer import finish, render, text_width_of
 from toolkit.reporting.report_parts import Appendix, Letterhead, ReportText, Table
 from toolkit.reporting.report_tables_writer import table_element
@@ -33,7 +34,9 @@ def report_bytes(text: ReportText, template: Path) -> bytes:
         "attached": text.attached,
         "closing": text.closing,
     }
-    return finish(render(template, values), f"{text.document}: {text.subject}", text.head.issuer, text.state)
+    document = render(template, values)
+    set_charts(document, text.charts)
+    return finish(document, f"{text.document}: {text.subject}", text.head.issuer, text.state)
 
 
 def appendices_bytes(text: ReportText, template: Path) -> bytes:
