@@ -313,3 +313,48 @@ def test_what_is_no_file_is_named_and_stays(office: Office) -> None:
         ("inbox/noi khac.xlsx", ["E130"])
     ]
     assert "noi khac.xlsx" in office.run("consolidate").stdout
+
+
+def test_after_the_seal_only_a_corrigendum_tells_what_changed(office: Office) -> None:
+    tasks = {line for line, field in office.cells(office.form("SYT")) if field == "status"}
+    answers = {
+        slot: value for slot, value in complete(office, "SYT").items() if slot[0] is None or slot[0] in tasks
+    }
+    office.receive("a.xlsx", office.fill("SYT", answers), date(2026, 11, 20))
+    office.run("consolidate")
+    early = office.run("report", "--corrigendum")
+    assert (early.code, "toolkit report --final" in early.stderr) == (2, True)
+    assert office.run("report", "--final").code == 0
+    folder = office.root / "outbox/2026"
+    sealed = {path.name: path.read_bytes() for path in (folder / "final").iterdir()}
+    assert "No figure has changed" in office.run("report", "--corrigendum").stdout
+    assert office.run("report", "--final", "--corrigendum").code == 2
+
+    done: dict[tuple[str | None, str], object] = {}
+    for line in tasks:
+        done[line, "status"] = "Đã hoàn thành"
+        done[line, "percent"] = 100
+        done[line, "submitted_on"] = date(2026, 11, 1)
+        done[line, "document"] = "15/TTr-SYT"
+    office.receive("b.xlsx", office.fill("SYT", {**answers, **done}), date(2026, 11, 25))
+    office.run("consolidate")
+    result = office.run("report", "--corrigendum")
+    assert "dieu-chinh-so-lieu.docx" in result.stdout, result.stdout + result.stderr
+    document = Document(str(folder / "dieu-chinh" / "dieu-chinh-so-lieu.docx"))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "1. Nhiệm vụ (0" in text
+    assert "nay điều chỉnh là hoàn thành" in text
+    assert "văn bản 15/TTr-SYT)" in text
+    assert {path.name: path.read_bytes() for path in (folder / "final").iterdir()} == sealed
+
+
+def test_a_report_that_a_person_edited_is_the_one_that_is_sealed(office: Office) -> None:
+    office.run("report")
+    path = office.root / "outbox/2026/report.docx"
+    document = Document(str(path))
+    document.paragraphs[0].runs[0].text = "Báo cáo"
+    document.save(str(path))
+    mine = path.read_bytes()
+    result = office.run("report", "--final")
+    assert (result.code, "report.docx has " in result.stdout) == (0, True)
+    assert (office.root / "outbox/2026/final/report.docx").read_bytes() == mine

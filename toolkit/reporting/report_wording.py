@@ -270,6 +270,21 @@ class Appendices(Strict, frozen=True):
     not_decided: str
 
 
+class Corrigendum(Strict, frozen=True):
+    """The report of figures that changed after one was sealed."""
+
+    subject: Annotated[str, takes("period as_of")]
+    opening: Annotated[str, takes("period as_of now issuer recipient")]
+    title: str
+    measures: Annotated[str, takes("count")]
+    tasks: Annotated[str, takes("count")]
+    change: Annotated[str, takes("name old new")]
+    nothing: str
+    source: Annotated[str, takes("agencies")]
+    source_document: Annotated[str, takes("agency document")]
+    closing: Annotated[str, takes("period issuer recipient")]
+
+
 class Letters(Strict, frozen=True):
     """What letters list; their frame stands in templates/letters."""
 
@@ -313,4 +328,5 @@ class ReportWording(Strict, frozen=True):
     outlook: Outlook
     proposals: Proposals
     appendices: Appendices
+    corrigendum: Corrigendum
     letters: Letters

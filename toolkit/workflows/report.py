@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from toolkit.consolidation.export import to_json
@@ -15,17 +17,23 @@ from toolkit.intake.lock_store import workspace_lock
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.results import Consolidation
+from toolkit.reporting.corrigendum import corrigendum_text
 from toolkit.reporting.report_text import ReportInput, report_text
 from toolkit.reporting.report_wording_reader import read_report_wording, template_of
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice
+from toolkit.workflows.letter_folder import Draft, LetterFolder
+from toolkit.workflows.lint import lint_file
 from toolkit.workflows.made import MADE, Made, body_hash
-from toolkit.workflows.state import load_state, quiet
+from toolkit.workflows.sealed_reader import sealed_report
+from toolkit.workflows.state import PeriodState, load_state, quiet
 from toolkit.workflows.workspace import Session
 
 REPORT = "report"
 APPENDICES = "appendices"
+SEALED = "final"
+CORRIGENDA, CORRIGENDUM = "dieu-chinh", "dieu-chinh-so-lieu.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +52,7 @@ def write_report(session: Session, now: datetime) -> Written:
     with workspace_lock(session.workspace.root, now):
         state = load_state(session, quiet)
         templates = session.workspace.templates
-        chosen = read_choices(session.outbox / "consolidated.xlsx")
-        ticked = tuple(
-            one
-            for one in state.consolidation.contributions
-            if Choice(one.agency, one.field, one.text) in chosen
-        )
-        text = report_text(
-            ReportInput(
-                state.consolidation,
-                state.register,
-                session.settings,
-                session.period,
-                tuple(state.contents.values()),
-                ticked,
-            ),
-            read_report_wording(templates, session.period),
-        )
+        text = report_text(_material(session, state), read_report_wording(templates, session.period))
         report = report_bytes(text, template_of(templates, "report.docx", session.period))
         appendices = appendices_bytes(text, template_of(templates, "appendices.docx", session.period))
         made = Made.read(session.outbox / MADE)
@@ -74,6 +66,61 @@ def write_report(session: Session, now: datetime) -> Written:
         bodies = {**made.bodies, path.name: body_hash(report), attached.name: body_hash(appendices)}
         Made(bodies, figures).write(session.outbox / MADE)
     return Written(path, attached, kept, changes, state.consolidation)
+
+
+def _material(session: Session, state: PeriodState) -> ReportInput:
+    """What the report is made of, with the texts that a person ticked in the consolidated workbook."""
+    chosen = read_choices(session.outbox / "consolidated.xlsx")
+    ticked = tuple(
+        one for one in state.consolidation.contributions if Choice(one.agency, one.field, one.text) in chosen
+    )
+    return ReportInput(
+        state.consolidation,
+        state.register,
+        session.settings,
+        session.period,
+        tuple(state.contents.values()),
+        ticked,
+    )
+
+
+def write_corrigendum(session: Session, now: datetime) -> tuple[Path | None, tuple[Path, ...]]:
+    """Write what changed since the period was sealed: the document (None where nothing did), and edited earlier
+    ones that stay.
+
+    Raises WorkspaceError when the period is not sealed.
+    """
+    with workspace_lock(session.workspace.root, now):
+        sealed = sealed_report(session.outbox / SEALED)
+        templates = session.workspace.templates
+        material = _material(session, load_state(session, quiet))
+        text = corrigendum_text(material, read_report_wording(templates, session.period), sealed)
+        if text is None:
+            return None, ()
+        data = report_bytes(text, template_of(templates, "report.docx", session.period))
+        folder = LetterFolder(session.outbox / CORRIGENDA)
+        path = folder.put(CORRIGENDUM, Draft(sha256(data).hexdigest(), lambda: data))
+        folder.save()
+    return path, tuple(folder.edited)
+
+
+def form_faults(paths: Iterable[Path]) -> tuple[tuple[Path, int], ...]:
+    """How many faults in form each document has, for those that have any; a document that is none counts as one."""
+    found = []
+    for path in paths:
+        try:
+            count = len(lint_file(path))
+        except WorkspaceError:
+            count = 1
+        if count:
+            found.append((path, count))
+    return tuple(found)
+
+
+def to_sign(session: Session, written: Written) -> tuple[Path, ...]:
+    """The documents that are sealed: what was just written, and earlier ones that a person edited."""
+    made = [*session.outbox.glob(f"{REPORT}*.docx"), *session.outbox.glob(f"{APPENDICES}*.docx")]
+    return tuple(sorted({*made, written.report, written.appendices}))
 
 
 def _free_place(folder: Path, made: Made, new: frozenset[str]) -> tuple[Path, Path | None]:
@@ -120,7 +167,7 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
 
 def seal_period(session: Session, now: datetime, written: Written) -> Path:
     """Copy masters, settings, figures and documents with their hashes; a seal is made once and stays."""
-    folder = session.outbox / "final"
+    folder = session.outbox / SEALED
     if folder.exists():
         raise WorkspaceError(
             _("Period {period} is sealed already in {folder}. Later changes go into the next report.").format(
@@ -129,7 +176,7 @@ def seal_period(session: Session, now: datetime, written: Written) -> Path:
         )
     with workspace_lock(session.workspace.root, now):
         files = [*sorted(session.workspace.master.glob("*.xlsx")), session.workspace.settings_file]
-        files += [written.report, written.appendices, session.outbox / "consolidated.xlsx"]
+        files += [*to_sign(session, written), session.outbox / "consolidated.xlsx"]
         staged = folder.with_name(".final")
         for path in (path for path in files if path.is_file()):
             write_atomic(staged / path.name, path.read_bytes())

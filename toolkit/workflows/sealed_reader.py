@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.period import Period
-from toolkit.model.results import SeriesPoint
+from toolkit.model.results import SeriesPoint, TaskState
+from toolkit.reporting.corrigendum import Sealed
 
 
 def sealed_figures(outbox: Path, period: Period) -> Mapping[str, Mapping[str, SeriesPoint]]:
@@ -29,6 +31,30 @@ def sealed_figures(outbox: Path, period: Period) -> Mapping[str, Mapping[str, Se
     return found
 
 
+def sealed_report(folder: Path) -> Sealed:
+    """The figures sealed in a folder; WorkspaceError when there are none, or none that can be understood."""
+    path = folder / "export.json"
+    if not path.is_file():
+        raise WorkspaceError(
+            _(
+                "The period is not sealed yet, so nothing can differ from a sealed report. "
+                "Seal it: toolkit report --final"
+            )
+        )
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+        return Sealed(
+            date.fromisoformat(stored["as_of"]),
+            {one["key"]: TaskState(one["state"]) for one in stored["tasks"]},
+            {
+                one["key"]: None if one["value"] is None else Decimal(one["value"])
+                for one in stored["indicators"]
+            },
+        )
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as error:
+        raise _unreadable(path) from error
+
+
 def _period(name: str) -> Period | None:
     try:
         return Period.parse(name)
@@ -45,8 +71,12 @@ def _figures(path: Path, period: str) -> Mapping[str, SeriesPoint]:
             if one["value"] is not None
         }
     except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as error:
-        raise WorkspaceError(
-            _(
-                "{path} is no sealed export that can be read. Put it back from a copy, or move it out of the folder."
-            ).format(path=path)
-        ) from error
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> WorkspaceError:
+    return WorkspaceError(
+        _(
+            "{path} is no sealed export that can be read. Put it back from a copy, or move it out of the folder."
+        ).format(path=path)
+    )
