@@ -320,6 +320,7 @@ def test_after_the_seal_only_a_corrigendum_tells_what_changed(office: Office) ->
     answers = {
         slot: value for slot, value in complete(office, "SYT").items() if slot[0] is None or slot[0] in tasks
     }
+    answers[None, "letter_number"] = "12/BC-SYT"
     office.receive("a.xlsx", office.fill("SYT", answers), date(2026, 11, 20))
     office.run("consolidate")
     early = office.run("report", "--corrigendum")
