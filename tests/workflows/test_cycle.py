@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from tests.workflows.cycle import Office
+from toolkit.workflows.lint import lint_file
 from toolkit.workflows.made import MADE
 
 DEPARTMENT = "SNgV"
@@ -359,3 +364,34 @@ def test_a_report_that_a_person_edited_is_the_one_that_is_sealed(office: Office)
     result = office.run("report", "--final")
     assert (result.code, "report.docx has " in result.stdout) == (0, True)
     assert (office.root / "outbox/2026/final/report.docx").read_bytes() == mine
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("one_file", ["appendices.docx", "report.docx"]),
+        ("each", [*(f"appendices-{no}.docx" for no in ("I", "II", "III", "IV", "V")), "report.docx"]),
+        ("with_report", ["report.docx"]),
+    ],
+)
+def test_appendices_are_files_of_their_own_or_part_of_the_report(
+    office: Office, where: str, names: list[str]
+) -> None:
+    settings = office.root / "toolkit.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('appendices = "one_file"', f'appendices = "{where}"'), "utf-8"
+    )
+    assert office.run("report").code == 0
+    outbox = office.root / "outbox/2026"
+    assert sorted(path.name for path in outbox.glob("*.docx")) == names
+    for name in names:
+        assert lint_file(outbox / name) == ()
+        assert OpenXmlValidator().validate(str(outbox / name)).is_valid
+    text = "\n".join(p.text for name in names for p in Document(str(outbox / name)).paragraphs)
+    assert [f"Phụ lục {no}" for no in ("I", "II", "III", "IV", "V")] == [
+        line for line in text.splitlines() if re.fullmatch("Phụ lục [IV]+", line)
+    ]
+    pages = [section.orientation for name in names for section in Document(str(outbox / name)).sections]
+    assert pages.count(WD_ORIENT.LANDSCAPE) >= 1
+    office.run("report")
+    assert sorted(path.name for path in outbox.glob("*.docx")) == names

@@ -39,7 +39,8 @@ def report(session: Session, final: bool, corrigendum: bool) -> int:
     for change in written.changes:
         click.echo(f"  {change}")
     click.echo(_("Report: {path}").format(path=session.workspace.relative(written.report)))
-    click.echo(_("Appendices: {path}").format(path=session.workspace.relative(written.appendices)))
+    for path in written.appendices:
+        click.echo(_("Appendices: {path}").format(path=session.workspace.relative(path)))
     if final:
         for path, count in form_faults(to_sign(session, written)):
             click.echo(

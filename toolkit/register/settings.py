@@ -73,6 +73,9 @@ class ReportIssuer(_Strict, frozen=True):
 class ReportRules(_Strict, frozen=True):
     """Who issues the report."""
 
+    appendices: Literal["one_file", "each", "with_report"] = "one_file"
+    """'one_file': all appendices in a file beside the report; 'each': every appendix in a file of its own;
+    'with_report': in the file of the report. Each file is signed by itself (NĐ 30/2020/NĐ-CP, Phụ lục I, III)."""
     issued_by: Literal["agency", "province"] = "agency"
     """'agency': the agency that collects, to UBND tỉnh; 'province': UBND tỉnh, to its superiors."""
     province: ReportIssuer = ReportIssuer()

@@ -65,7 +65,7 @@ def run_demo(folder: Path, step: Step) -> Demo:
         (FORMS, issued.folder),
         *done.outputs,
         (REPORT, written.report),
-        (APPENDICES, written.appendices),
+        *((APPENDICES, path) for path in written.appendices),
     )
     return Demo(session, replace(done, outputs=outputs))
 

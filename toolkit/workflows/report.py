@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,8 @@ from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.results import Consolidation
 from toolkit.reporting.corrigendum import corrigendum_text
-from toolkit.reporting.report_text import ReportInput, report_text
+from toolkit.reporting.report_join_writer import with_appendices
+from toolkit.reporting.report_text import ReportInput, ReportText, report_text
 from toolkit.reporting.report_wording_reader import read_report_wording, template_of
 from toolkit.reporting.report_writer import appendices_bytes, report_bytes
 from toolkit.reporting.workbook_choices_reader import read_choices
@@ -38,10 +39,13 @@ CORRIGENDA, CORRIGENDUM = "dieu-chinh", "dieu-chinh-so-lieu.docx"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one run wrote. ``kept_edit`` is an earlier report that a person had edited and that stays."""
+    """What one run wrote: the report, and its appendices where they are files of their own.
+
+    ``kept_edit`` is an earlier document that a person had edited and that stays.
+    """
 
     report: Path
-    appendices: Path
+    appendices: tuple[Path, ...]
     kept_edit: Path | None
     changes: tuple[str, ...]
     consolidation: Consolidation
@@ -53,19 +57,37 @@ def write_report(session: Session, now: datetime) -> Written:
         state = load_state(session, quiet)
         templates = session.workspace.templates
         text = report_text(_material(session, state), read_report_wording(templates, session.period))
-        report = report_bytes(text, template_of(templates, "report.docx", session.period))
-        appendices = appendices_bytes(text, template_of(templates, "appendices.docx", session.period))
+        documents = _documents(session, text)
         made = Made.read(session.outbox / MADE)
         figures = _figures(state.consolidation)
         changes = _changes(made.figures, figures) if made.figures else ()
-        new = frozenset((body_hash(report), body_hash(appendices)))
-        path, kept = _free_place(session.outbox, made, new)
-        attached = path.with_name(path.name.replace(REPORT, APPENDICES, 1))
-        write_atomic(path, report)
-        write_atomic(attached, appendices)
-        bodies = {**made.bodies, path.name: body_hash(report), attached.name: body_hash(appendices)}
+        suffix, kept = _free_suffix(session.outbox, made, documents)
+        paths = [session.outbox / f"{stem}{suffix}.docx" for stem in documents]
+        bodies = dict(made.bodies)
+        for path, data in zip(paths, documents.values(), strict=True):
+            write_atomic(path, data)
+            bodies[path.name] = body_hash(data)
         Made(bodies, figures).write(session.outbox / MADE)
-    return Written(path, attached, kept, changes, state.consolidation)
+    return Written(paths[0], tuple(paths[1:]), kept, changes, state.consolidation)
+
+
+def _documents(session: Session, text: ReportText) -> dict[str, bytes]:
+    """The files of a report by name without ending, the report first; appendices as the settings want them."""
+    templates, period = session.workspace.templates, session.period
+    frame = template_of(templates, f"{APPENDICES}.docx", period)
+    report = report_bytes(text, template_of(templates, f"{REPORT}.docx", period))
+    match session.settings.report.appendices:
+        case "with_report":
+            return {REPORT: with_appendices(report, appendices_bytes(text, frame))}
+        case "each":
+            return {REPORT: report} | {
+                f"{APPENDICES}-{appendix.label.split()[-1]}": appendices_bytes(
+                    replace(text, appendices=(appendix,)), frame
+                )
+                for appendix in text.appendices
+            }
+        case _:
+            return {REPORT: report, APPENDICES: appendices_bytes(text, frame)}
 
 
 def _material(session: Session, state: PeriodState) -> ReportInput:
@@ -120,26 +142,25 @@ def form_faults(paths: Iterable[Path]) -> tuple[tuple[Path, int], ...]:
 def to_sign(session: Session, written: Written) -> tuple[Path, ...]:
     """The documents that are sealed: what was just written, and earlier ones that a person edited."""
     made = [*session.outbox.glob(f"{REPORT}*.docx"), *session.outbox.glob(f"{APPENDICES}*.docx")]
-    return tuple(sorted({*made, written.report, written.appendices}))
+    return tuple(sorted({*made, written.report, *written.appendices}))
 
 
-def _free_place(folder: Path, made: Made, new: frozenset[str]) -> tuple[Path, Path | None]:
-    """The latest report if nobody touched it or its appendices, else the next free number.
+def _free_suffix(folder: Path, made: Made, documents: Mapping[str, bytes]) -> tuple[str, Path | None]:
+    """'' if nobody touched the documents on the disk, else the next free number: '-2'.
 
-    What has a ``new`` body was written by a run that was broken off before it could keep a record.
+    What has the body of a document to be written was written by a run that was broken off before it could keep
+    a record.
     """
-    kept = None
-    number = 1
+    new = frozenset(map(body_hash, documents.values()))
+    kept, number = None, 1
     while True:
         suffix = "" if number == 1 else f"-{number}"
-        path = folder / f"{REPORT}{suffix}.docx"
-        attached = folder / f"{APPENDICES}{suffix}.docx"
-        present = [one for one in (path, attached) if one.exists()]
+        present = [path for stem in documents if (path := folder / f"{stem}{suffix}.docx").exists()]
         edited = [
             one for one in present if not made.untouched(one) and body_hash(one.read_bytes()) not in new
         ]
         if not edited:
-            return path, kept
+            return suffix, kept
         kept = edited[0]
         number += 1
 
