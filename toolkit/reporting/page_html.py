@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ import msgspec
 from toolkit.reporting.colours import return_scale, state_scale, verdict_scale
 from toolkit.reporting.page_model import Facets, Page
 from toolkit.reporting.page_wording import PageWording
+from toolkit.reporting.phrases import apart
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, Column, ColumnKind
 from toolkit.reporting.workbook_overview import RETURN_LABELS, Count
 from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet, Spark
@@ -70,9 +72,10 @@ def _data(page: Page, wording: PageWording) -> str:
     words = msgspec.to_builtins(wording.charts)
     scales = {"state": state_scale(), "verdict": verdict_scale(), "return": return_scale(RETURN_LABELS)}
     words |= {f"{name}_scale": msgspec.to_builtins(scale) for name, scale in scales.items()}
+    seen: Counter[str] = Counter()
     data = {
         "reaches": [
-            {**one, "share": float(one["share"]), "label": f"{one['name']} ({one['plan']})"}
+            {**one, "share": float(one["share"]), "label": apart(f"{one['name']} ({one['plan']})", seen)}
             for one in reaches
         ],
         "kinds": list(_stacked(kinds)),

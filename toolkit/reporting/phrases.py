@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,6 +22,7 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _DECIMALS = 4
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_WITHOUT_WIDTH = "\u200b"
 _DOCUMENT_TYPES = {symbol.lower(): kind for kind, symbol in SYMBOLS.items()}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -190,3 +192,9 @@ def signer_lines(form: str, title: str) -> tuple[str, ...]:
         return (form,) if form else ()
     first = f"{form} {offices[0]}".strip()
     return (first, *offices[1:])
+
+
+def apart(label: str, seen: Counter[str]) -> str:
+    """The label, unlike any before it though it looks the same; ``seen`` counts them."""
+    seen[label] += 1
+    return label + _WITHOUT_WIDTH * (seen[label] - 1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.reporting.phrases import apart
 from toolkit.reporting.report_charts import Chart, ChartKind
 
 if TYPE_CHECKING:
@@ -42,9 +44,12 @@ def specification(chart: Chart) -> dict[str, object]:
         "state_scale": asdict(chart.scale),
         "verdict_scale": asdict(chart.scale),
     }
+    # Bars go by their labels, so those of the same name are told apart by blanks without width.
+    seen: Counter[str] = Counter()
+    alone = chart.kind is ChartKind.MEASURES
     bars = [
         {
-            "label": bar.label,
+            "label": apart(bar.label, seen) if alone else bar.label,
             "group": bar.label,
             "part": bar.part,
             "verdict": bar.part,
@@ -58,7 +63,7 @@ def specification(chart: Chart) -> dict[str, object]:
     config["axis"] = config["axis"] | {"labelLimit": _LABELS}
     config["legend"] = config["legend"] | {"columns": 2, "labelLimit": 0}
     spec: dict[str, object] = _titled(specs[chart.kind.value], words)
-    spec |= {"width": _WIDTH, "height": len({bar.label for bar in chart.bars}) * _BAR, "config": config}
+    spec |= {"width": _WIDTH, "height": len({bar["label"] for bar in bars}) * _BAR, "config": config}
     if chart.kind is ChartKind.STATES:
         spec = _with_counts(spec)
     return spec | {"data": {"values": bars}}
