@@ -18,7 +18,7 @@ from toolkit.reporting.report_context import ReportContext, ReportInput
 from toolkit.reporting.report_indicators import indicator_blocks
 from toolkit.reporting.report_opening import directing, opening
 from toolkit.reporting.report_outlook import outlook, proposals, review
-from toolkit.reporting.report_parts import Block, ReportText, Section, heading
+from toolkit.reporting.report_parts import Block, ReportText, Section, heading, text
 from toolkit.reporting.report_tasks import field_blocks, total_blocks
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.vietnamese.words import join_list
@@ -86,6 +86,8 @@ def _results(context: ReportContext, charts: Iterable[Chart]) -> Section:
     told = [(title, found) for title, found in parts if found]
     for number, (title, found) in enumerate(told, 1):
         blocks.extend((heading(f"{number}. {title}"), *found))
+    if not blocks:
+        blocks.append(text(words.frame.no_results.format(period=context.period)))
     return Section("II", words.frame.results_title, tuple(blocks))
 
 

@@ -100,6 +100,7 @@ class Frame(Strict, frozen=True):
     opening_many: str
     opening_end: Annotated[str, takes("issuer recipient period as_of")]
     results_title: str
+    no_results: Annotated[str, takes("period")]
     attached: Annotated[str, takes("count appendices")]
     closing: Annotated[str, takes("period plans issuer recipient")]
     sample_mark: str
