@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from toolkit.reporting.page_html import Look
 
 _FOLDER = Path(__file__).with_name("page")
 _LIBRARY = "vl-convert-python"
+_BUNDLE = "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.javascript_bundle().encode())"
 
 
 def read_look(shelf: Shelf) -> Look:
@@ -23,18 +26,22 @@ def read_look(shelf: Shelf) -> Look:
     return Look(style, script, library, specs, _policy(library, script))
 
 
+def keep_library(shelf: Shelf) -> None:
+    """Put the chart library on the shelf, so that no later run waits for it."""
+    _library(shelf)
+
+
 def _library(shelf: Shelf) -> str:
     key = f"{_LIBRARY} {version(_LIBRARY)}"
     kept = shelf.get(key)
     if kept is not None:
         return kept.decode()
-    import vl_convert
-
-    # Its stub wants a snippet; without one the whole library comes.
-    library: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
+    # In a process of its own, for it takes a quarter of a gigabyte and is needed once.
+    made = subprocess.run([sys.executable, "-c", _BUNDLE], capture_output=True, check=True)
+    library = made.stdout.decode()
     if "</script" in library.lower():
         raise ValueError("the chart library would end its own element")
-    shelf.put(key, library.encode())
+    shelf.put(key, made.stdout)
     shelf.save({key})
     return library
 

@@ -23,6 +23,7 @@ from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import owed_now, to_issue
 from toolkit.workflows.letter_folder import Draft, LetterFolder
 from toolkit.workflows.letters import request_letter, telephone
+from toolkit.workflows.page import prepare_page
 from toolkit.workflows.priors import prior_answers
 from toolkit.workflows.state import masters
 from toolkit.workflows.workspace import Session
@@ -75,6 +76,7 @@ def issue_forms(session: Session, now: datetime, step: Step) -> Issued:
         letter = letters.put(LETTER_NAME, Draft(hashlib.sha256(request).hexdigest(), lambda: request))
         letters.save()
         _record(session, owed.forms, now)
+        prepare_page(session)
     open_links = sum(link.kind is LinkKind.SAME and not link.confirmed for link in register.links)
     asked = telephone(session, register)
     return Issued(

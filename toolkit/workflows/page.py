@@ -17,6 +17,17 @@ NAME = "overview.html"
 WORDING = "overview.toml"
 
 
+def prepare_page(session: Session) -> None:
+    """Have ready what a page needs and what takes a second to make, once for each version of the chart library."""
+    from toolkit.reporting.page_look_reader import keep_library
+
+    keep_library(_charts(session))
+
+
+def _charts(session: Session) -> Shelf:
+    return Shelf(session.workspace.shelf("charts"), "")
+
+
 def write_page(session: Session, given: WorkbookInput, written: Written) -> Path:
     """Write the page, unless it stands there made of the very same figures and words."""
     path = session.outbox / NAME
@@ -33,7 +44,7 @@ def write_page(session: Session, given: WorkbookInput, written: Written) -> Path
     from toolkit.reporting.page_model import page_of
     from toolkit.reporting.workbook_writer import subtitle_of
 
-    look = read_look(Shelf(session.workspace.shelf("charts"), ""))
+    look = read_look(_charts(session))
     write_atomic(path, page_html(page_of(given), wording, subtitle_of(given), look).encode())
     written.note(path, key)
     return path
