@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import TypeVar, get_type_hints
@@ -53,13 +53,22 @@ def read_sentences(path: Path, kind: type[Wording]) -> Wording:
     has a placeholder that it cannot have; the message names the sentence and the placeholder.
     """
     try:
-        wording = msgspec.toml.decode(path.read_bytes(), type=kind)
+        data = path.read_bytes()
     except FileNotFoundError as error:
         raise WorkspaceError(
             _("{path} is missing: it holds sentences of the outputs. Restore the templates.").format(
                 path=path
             )
         ) from error
+    wording: Wording = _read(data, path, kind)
+    return wording
+
+
+@lru_cache(maxsize=8)
+def _read(data: bytes, path: Path, kind: type[Wording]) -> Wording:
+    """The sentences in the bytes of a file; read once, for every letter asks for them."""
+    try:
+        wording = msgspec.toml.decode(data, type=kind)
     except msgspec.ValidationError as error:
         raise WorkspaceError(
             _("{path} has a wrong entry: {reason}. Correct it and run again.").format(path=path, reason=error)

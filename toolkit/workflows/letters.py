@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from toolkit.messages import use_language
 from toolkit.messages.catalogue import describe
@@ -27,60 +29,90 @@ _SHOWN = 12
 
 def request_letter(session: Session, register: Register) -> bytes:
     """The letter that asks all agencies for their reports and goes out with the forms."""
-    words = read_report_wording(session.workspace.templates)
-    cutoff = session.settings.periods.get(str(session.period))
-    letter = Letter(
-        kind=LetterKind.REQUEST,
-        head=_head(session, register),
-        agency=words.letters.all_agencies,
-        period=period_name(session.period, words.periods),
-        plans=plans_in_words(register, words),
-        contact=_contact(session, register, words),
-        asked=words.letters.all_asked,
-        due=format_date(session.due) if session.due else words.letters.no_due,
-        as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
-        sample_mark=sample_mark(session, words),
-    )
-    return letter_bytes(letter, session.workspace.templates)
+    words = _words(session)
+    common = _common(session, register, LetterKind.REQUEST, words.letters.all_agencies)
+    return _bytes(session, _request(session, common, words.letters.all_asked, session.due))
 
 
 def agency_request_letter(session: Session, register: Register, content: FormContent) -> bytes:
     """The letter that asks one agency for its report, with how much it was given and the code of its form."""
-    words = read_report_wording(session.workspace.templates)
-    cutoff = session.settings.periods.get(str(session.period))
-    letter = Letter(
-        kind=LetterKind.REQUEST,
-        head=_head(session, register),
-        agency=content.agency_name,
-        period=period_name(session.period, words.periods),
-        plans=plans_in_words(register, words),
-        contact=_contact(session, register, words),
-        asked=_asked(content, words),
-        code=content.code,
-        due=format_date(content.due) if content.due else words.letters.no_due,
-        as_of=format_date(cutoff.as_of) if cutoff and cutoff.as_of else "",
-        sample_mark=sample_mark(session, words),
-    )
-    return letter_bytes(letter, session.workspace.templates)
+    common = _common(session, register, LetterKind.REQUEST, content.agency_name)
+    asked = _asked(content, _words(session))
+    return _bytes(session, replace(_request(session, common, asked, content.due), code=content.code))
 
 
 def thanks_letter(session: Session, register: Register, content: FormContent, status: AgencyStatus) -> bytes:
     """The letter that tells an agency that its return is complete and counts, and what is still to come."""
-    words = read_report_wording(session.workspace.templates)
-    letter = Letter(
-        kind=LetterKind.THANKS,
+    letter = replace(
+        _common(session, register, LetterKind.THANKS, content.agency_name),
+        asked=_asked(content, _words(session)),
+        received=_day(status.received_on),
+        as_of=format_date(session.as_of),
+        lacks_paper=status.lacks_paper,
+    )
+    return _bytes(session, letter)
+
+
+def reminder_letter(
+    session: Session, register: Register, content: FormContent, latest: CheckedReturn | None
+) -> bytes:
+    """The letter that lists what one agency still owes: all its lines, or the faults of its latest return."""
+    letter = replace(
+        _common(session, register, LetterKind.REMINDER, content.agency_name),
+        due=_day(content.due),
+        as_of=format_date(session.as_of),
+        gaps=_gaps(content, latest, _words(session)),
+    )
+    return _bytes(session, letter)
+
+
+def feedback_letter(session: Session, register: Register, content: FormContent, file: JudgedFile) -> bytes:
+    """The letter that goes with a feedback workbook: what must be corrected, by when, and whom to ask."""
+    with use_language("vi"):
+        gaps = faults_of(file.checked, content, _words(session).letters)
+    letter = replace(
+        _common(session, register, LetterKind.FEEDBACK, content.agency_name),
+        received=format_date(file.received.received_at.date()),
+        correct_by=format_date(correction_day(session.settings, str(session.period), session.as_of)),
+        gaps=gaps,
+    )
+    return _bytes(session, letter)
+
+
+def _words(session: Session) -> ReportWording:
+    return read_report_wording(session.workspace.templates)
+
+
+def _bytes(session: Session, letter: Letter) -> bytes:
+    return letter_bytes(letter, session.workspace.templates)
+
+
+def _common(session: Session, register: Register, kind: LetterKind, agency: str) -> Letter:
+    """What letters of every kind say: head, addressee, period, plans, whom to ask, and that it is a sample."""
+    words = _words(session)
+    return Letter(
+        kind=kind,
         head=_head(session, register),
-        agency=content.agency_name,
+        agency=agency,
         period=period_name(session.period, words.periods),
         plans=plans_in_words(register, words),
         contact=_contact(session, register, words),
-        asked=_asked(content, words),
-        received=format_date(status.received_on) if status.received_on else "",
-        as_of=format_date(session.as_of),
         sample_mark=sample_mark(session, words),
-        lacks_paper=status.lacks_paper,
     )
-    return letter_bytes(letter, session.workspace.templates)
+
+
+def _request(session: Session, common: Letter, asked: str, due: date | None) -> Letter:
+    cutoff = session.settings.periods.get(str(session.period))
+    return replace(
+        common,
+        asked=asked,
+        due=_day(due) or _words(session).letters.no_due,
+        as_of=_day(cutoff.as_of) if cutoff else "",
+    )
+
+
+def _day(day: date | None) -> str:
+    return format_date(day) if day else ""
 
 
 def _asked(content: FormContent, words: ReportWording) -> str:
@@ -95,46 +127,6 @@ def _asked(content: FormContent, words: ReportWording) -> str:
         if count
     ]
     return join_list(counts)
-
-
-def reminder_letter(
-    session: Session, register: Register, content: FormContent, latest: CheckedReturn | None
-) -> bytes:
-    """The letter that lists what one agency still owes: all its lines, or the faults of its latest return."""
-    words = read_report_wording(session.workspace.templates)
-    letter = Letter(
-        kind=LetterKind.REMINDER,
-        head=_head(session, register),
-        agency=content.agency_name,
-        period=period_name(session.period, words.periods),
-        plans=plans_in_words(register, words),
-        contact=_contact(session, register, words),
-        due=format_date(content.due) if content.due else "",
-        as_of=format_date(session.as_of),
-        gaps=_gaps(content, latest, words),
-        sample_mark=sample_mark(session, words),
-    )
-    return letter_bytes(letter, session.workspace.templates)
-
-
-def feedback_letter(session: Session, register: Register, content: FormContent, file: JudgedFile) -> bytes:
-    """The letter that goes with a feedback workbook: what must be corrected, by when, and whom to ask."""
-    words = read_report_wording(session.workspace.templates)
-    with use_language("vi"):
-        gaps = faults_of(file.checked, content, words.letters)
-    letter = Letter(
-        kind=LetterKind.FEEDBACK,
-        head=_head(session, register),
-        agency=content.agency_name,
-        period=period_name(session.period, words.periods),
-        plans=plans_in_words(register, words),
-        contact=_contact(session, register, words),
-        received=format_date(file.received.received_at.date()),
-        correct_by=format_date(correction_day(session.settings, str(session.period), session.as_of)),
-        gaps=gaps,
-        sample_mark=sample_mark(session, words),
-    )
-    return letter_bytes(letter, session.workspace.templates)
 
 
 def plans_in_words(register: Register, words: ReportWording) -> str:
