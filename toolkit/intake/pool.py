@@ -11,9 +11,10 @@ from concurrent.futures import CancelledError, TimeoutError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from toolkit.intake.limits import Limits
+from toolkit.intake.limits import Limits, Where
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -87,6 +88,12 @@ def _run(
 ) -> Iterator[Result | Failed]:
     if not arguments:
         return
+    if limits.cluster:
+        yield from _on_cluster(function, arguments, limits, done)
+        return
+    if limits.where is Where.HERE:
+        yield from _here(function, arguments, done)
+        return
     # Loaded only where there is something to do: most runs know every file already.
     from pebble import ProcessPool
 
@@ -111,6 +118,40 @@ def _run(
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+
+
+def _here(
+    function: Callable[[Argument], Result], arguments: Sequence[Argument], done: Callable[[], None] | None
+) -> Iterator[Result | Failed]:
+    """One after the other in this process: nothing bounds them but their own errors."""
+    for argument in arguments:
+        outcome = _guarded(function, argument)
+        if done is not None:
+            done()
+        yield outcome if isinstance(outcome, Failed) else outcome.value
+
+
+def _on_cluster(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None,
+) -> Iterator[Result | Failed]:
+    """On the workers of a cluster; each file has its time from when all before it are done."""
+    from toolkit.intake.cluster_pool import cluster_futures, cluster_outcome
+
+    with cluster_futures(limits.cluster, partial(_guarded, function), arguments) as futures:
+        while futures:
+            outcome: _Done[Result] | Failed
+            try:
+                outcome = cluster_outcome(futures.popleft(), limits.seconds)
+            except TimeoutError:
+                outcome = Failed(Failure.SLOW)
+            except (RuntimeError, CancelledError):
+                outcome = Failed(Failure.DIED)
+            if done is not None:
+                done()
+            yield outcome if isinstance(outcome, Failed) else outcome.value
 
 
 def _workers(limits: Limits, items: int) -> int:

@@ -18,5 +18,5 @@ def unpack_all(items: Sequence[UnpackItem], limits: Limits) -> tuple[UnpackResul
     """What each container holds, in order of the items."""
     return tuple(
         make("E124", args={"reason": one.reason or one.failure.value}) if isinstance(one, Failed) else one
-        for one in run_all(unpack, items, limits)
+        for one in run_all(unpack, items, limits.here)
     )

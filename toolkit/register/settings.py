@@ -136,6 +136,16 @@ class IntakeRules(_Strict, frozen=True):
     """Whether taken-in files move to inbox/processed."""
 
 
+class ClusterRules(_Strict, frozen=True):
+    """Where received workbooks are read."""
+
+    executor: Literal["processes", "in_process"] = "processes"
+    """'processes': worker processes on this machine, each bounded and killed where it hangs; 'in_process': one after
+    the other in the main process, unbounded, for machines that allow no other processes."""
+    address: str = ""
+    """Address of a Dask scheduler ('tcp://10.0.0.5:8786'), on whose workers returns are read; empty: this machine."""
+
+
 class FeedbackRules(_Strict, frozen=True):
     """How long an agency has to correct its return."""
 
@@ -167,6 +177,7 @@ class Settings(_Strict, frozen=True):
     """By kind of period: 'quarter', 'half_year', 'nine_months', 'year'."""
     intake: IntakeRules = IntakeRules()
     feedback: FeedbackRules = FeedbackRules()
+    cluster: ClusterRules = ClusterRules()
     report: ReportRules = ReportRules()
     rules: dict[str, RuleSetting] = {}
     sample: bool = False

@@ -146,7 +146,7 @@ def load_state(
 
 def limits_of(session: Session) -> Limits:
     """The bounds for reading received files."""
-    return Limits.of(session.settings.intake)
+    return Limits.of(session.settings.intake, session.settings.cluster)
 
 
 def rules_of(session: Session) -> JudgingRules:
