@@ -198,13 +198,17 @@ def _limit_address_space(size: int) -> None:
         return
 
 
+_KILLED: set[int] = set()
+"""Workers that any watchdog killed: while an item is tried once more, two pools are watched at once."""
+
+
 @dataclass(slots=True)
 class _Watchdog:
     """Kills workers that take more than ``limit`` bytes; works where the system has no such limit itself."""
 
     limit: int
     bystanders: frozenset[int]
-    killed: set[int] = field(default_factory=set)
+    killed: set[int] = field(default_factory=lambda: _KILLED)
     stop: threading.Event = field(default_factory=threading.Event)
 
     def watch(self) -> None:
