@@ -59,6 +59,16 @@ COMMANDS = {
 """By name, in the order of the work. Kept here so that the list of commands loads none of them."""
 
 
+HELP = N_("Yearly reporting on provincial action plans: forms out, returns checked, one report signed.")
+OPTIONS = (
+    ("--version", N_("Show the version and stop.")),
+    ("--workspace DIR", N_("The workspace folder, for the state of the period.")),
+    ("--period PERIOD", N_("The reporting period, such as 2026 or 2026-Q3.")),
+    ("--help", N_("Show this message and exit.")),
+)
+"""Options of toolkit itself; the last is click's own."""
+
+
 def summary(name: str) -> str:
     """What a command does, in the language of the screen."""
     return _(COMMANDS[name].summary)

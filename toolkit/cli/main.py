@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gettext
 import importlib
-import os
 import sys
 
 import click
 
 from toolkit import __version__
-from toolkit.cli.commands import COMMANDS, summary
-from toolkit.messages import N_, _, language
-from toolkit.messages.translation import DOMAIN, LOCALE_DIR
+from toolkit.cli.commands import COMMANDS, HELP, OPTIONS, summary
+from toolkit.cli.console import speak_the_language
+from toolkit.messages import _
 from toolkit.model.errors import ToolkitError
-
-HELP = N_("Yearly reporting on provincial action plans: forms out, returns checked, one report signed.")
 
 
 class LazyGroup(click.Group):
@@ -38,22 +34,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, summary(name)) for name in COMMANDS])
 
 
-def _speak_the_language() -> None:
-    """Let click's own sentences come from our catalogue, and let Vietnamese reach pipes and old consoles."""
-    os.environ["LANGUAGE"] = language()
-    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
-    gettext.textdomain(DOMAIN)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-
-
 def _root() -> click.Group:
+    told = dict(OPTIONS)
+
     @click.group(cls=LazyGroup, invoke_without_command=True, help=_(HELP))
-    @click.version_option(__version__, prog_name="toolkit", help=_("Show the version and stop."))
-    @click.option("--workspace", metavar="DIR", help=_("The workspace folder, for the state of the period."))
-    @click.option("--period", metavar="PERIOD", help=_("The reporting period, such as 2026 or 2026-Q3."))
+    @click.version_option(__version__, prog_name="toolkit", help=_(told["--version"]))
+    @click.option("--workspace", metavar="DIR", help=_(told["--workspace DIR"]))
+    @click.option("--period", metavar="PERIOD", help=_(told["--period PERIOD"]))
     @click.pass_context
     def toolkit(ctx: click.Context, workspace: str | None, period: str | None) -> int:
         if ctx.invoked_subcommand is not None:
@@ -69,7 +56,7 @@ def _root() -> click.Group:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 good, 1 some returns are not, 2 wrong use."""
-    _speak_the_language()
+    speak_the_language()
     try:
         code = _root().main(arguments, prog_name="toolkit", standalone_mode=False)
     except click.ClickException as error:
