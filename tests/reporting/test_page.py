@@ -193,6 +193,16 @@ def test_the_chart_library_is_put_together_once(tmp_path: Path, monkeypatch: pyt
     assert page_look_reader._LIBRARY in Path("pyproject.toml").read_text("utf-8")
 
 
+def test_where_the_chart_library_cannot_run_the_page_goes_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_look_reader, "_BUNDLE", "raise SystemExit(3)")
+    look = read_look(Shelf(tmp_path / "charts.shelf", ""))
+    assert look.library == ""
+    assert page_html(page_of(given()), WORDING, "", look).count("<script>") == 2
+    assert not (tmp_path / "charts.shelf").exists()
+
+
 def test_a_slip_in_the_wording_is_named(tmp_path: Path) -> None:
     text = (Path(__file__).parents[2] / "templates" / "overview.toml").read_text("utf-8")
     path = tmp_path / "overview.toml"

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from tests.reporting.report_builder import TEMPLATES, Case, case, wording
 from tests.reporting.test_report_text import AGENCIES, MEASURES, TASKS
 from toolkit.model.results import TaskState
+from toolkit.reporting import report_charts_writer
 from toolkit.reporting.report_charts import Chart, ChartKind
 from toolkit.reporting.report_charts_writer import chart_png, specification
 from toolkit.reporting.report_text import report_text
@@ -126,3 +127,13 @@ def test_the_specification_draws_what_the_chart_says() -> None:
         round(bar.length, 15) for bar in chart.bars
     ]
     assert "@" not in str({name: part for name, part in spec.items() if name != "data"})
+
+
+def test_where_a_chart_cannot_be_drawn_its_words_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_chart: Chart) -> bytes:
+        raise ImportError("no such library")
+
+    monkeypatch.setattr(report_charts_writer, "chart_png", fails)
+    given = full()
+    paragraphs = [p.text for p in docx.Document(io.BytesIO(report_bytes(given.text(), REPORT))).paragraphs]
+    assert all(chart.told in paragraphs for chart in given.text().charts)

@@ -162,3 +162,22 @@ def test_without_scripts_the_tables_are_all_there(browser: Browser, file: Path) 
     assert not page.locator("#filters").is_visible()
     assert page.locator("noscript").inner_text().strip()
     context.close()
+
+
+def test_without_the_chart_library_filters_work_and_no_empty_frame_stays(
+    browser: Browser, file: Path, tmp_path: Path
+) -> None:
+    text = file.read_text("utf-8")
+    begin = text.index("<script>") + len("<script>")
+    end = text.index("</script>", begin)
+    bare = tmp_path / "bare.html"
+    bare.write_text(text[:begin] + text[end:], "utf-8")
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(bare.as_uri())
+    page.wait_for_selector(DRAWN, state="attached")
+    page.locator("#by-state").select_option(index=1)
+    assert page.locator("#task-list tr[data-state]:visible").count() > 0
+    assert (page.locator("figure:visible").count(), said) == (0, [])
+    page.close()

@@ -18,7 +18,10 @@ _BUNDLE = "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.javascript
 
 
 def read_look(shelf: Shelf) -> Look:
-    """Everything beside the figures. The chart library (Vega-Lite) is put together once and kept on the shelf."""
+    """Everything beside the figures. The chart library (Vega-Lite) is put together once and kept on the shelf.
+
+    Where it cannot run, the page goes without charts.
+    """
     style, script, specs = (
         (_FOLDER / name).read_text("utf-8") for name in ("page.css", "page.js", "charts.json")
     )
@@ -37,7 +40,11 @@ def _library(shelf: Shelf) -> str:
     if kept is not None:
         return kept.decode()
     # In a process of its own, for it takes a quarter of a gigabyte and is needed once.
-    made = subprocess.run([sys.executable, "-c", _BUNDLE], capture_output=True, check=True)
+    try:
+        made = subprocess.run([sys.executable, "-c", _BUNDLE], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        # No figure is lost with the pictures: the page is whole without them, and the work goes on.
+        return ""
     library = made.stdout.decode()
     if "</script" in library.lower():
         raise ValueError("the chart library would end its own element")

@@ -121,11 +121,17 @@ def _set(paragraph: Paragraph, chart: Chart) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
+    try:
+        png = chart_png(chart)
+    except (ImportError, OSError, ValueError, RuntimeError):
+        # Where the chart library cannot run, its words stand in the picture's place: nothing is lost.
+        paragraph.runs[0].text = chart.told
+        return
     for run in paragraph.runs[1:]:
         paragraph._p.remove(run._r)
     run = paragraph.runs[0]
     run.text = ""
-    picture = run.add_picture(io.BytesIO(chart_png(chart)), width=Mm(_MILLIMETRES))
+    picture = run.add_picture(io.BytesIO(png), width=Mm(_MILLIMETRES))
     properties = picture._inline.docPr
     properties.set("descr", chart.told)
     properties.set("name", f"chart-{chart.kind.value}")

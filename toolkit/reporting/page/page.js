@@ -12,9 +12,15 @@
   const titled = (spec, titles) => JSON.parse(JSON.stringify(spec, (_key, value) =>
     typeof value === "string" && value.startsWith("@") ? titles[value.slice(1)] : value));
 
+  const drawable = typeof vegaEmbed === "function";
+
   async function draw(name, spec, values) {
     const place = document.getElementById("chart-" + name);
     if (!place) return;
+    if (!drawable) {
+      place.closest("figure").hidden = true;
+      return;
+    }
     if (views[name]) views[name].finalize();
     const axis = { ...specs.config.axis, labelLimit: Math.max(110, Math.min(480, place.clientWidth * 0.38)) };
     const legend = { ...specs.config.legend, columns: Math.max(1, Math.min(4, Math.floor(place.clientWidth / 240))) };
