@@ -1,4 +1,4 @@
-"""Parts III to V: what agencies wrote and a person ticked, what is due next, what is asked for."""
+"""Parts III and IV: what agencies wrote and a person ticked, and what is due next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.model.register import Decision, DecisionKind
 from toolkit.model.results import LineAssessment, LineReport, TaskAssessment, TaskState
 from toolkit.reporting.phrases import ROMAN, last_day, lines_of, next_period, point_letter, without_stop
-from toolkit.reporting.report_context import EXTENSIONS, OVERDUE, TASKS, ReportContext
+from toolkit.reporting.report_context import OVERDUE, TASKS, ReportContext
 from toolkit.reporting.report_parts import Block, BlockKind, Section, empty, heading, item, subitem, text
 from toolkit.vietnamese.dates import format_date
 from toolkit.vietnamese.words import join_list, lower_first, upper_first
@@ -44,7 +44,7 @@ def review(context: ReportContext) -> Section:
     )
     for number, (field, title) in enumerate(titles, 1):
         blocks.append(heading(f"{number}. {title}"))
-        blocks.extend(_quotes(context, field) or [_left_empty(context, lower_first(title))])
+        blocks.extend(_quotes(context, field) or [left_empty(context, lower_first(title))])
     return Section("III", words.title, tuple(blocks))
 
 
@@ -52,7 +52,7 @@ def outlook(context: ReportContext) -> Section:
     """Part IV: overdue tasks to finish, due dates ahead by quarter, then the solutions agencies propose."""
     words = context.words.outlook
     dates = _dates(context)
-    solutions = _quotes(context, "next_year") or [_left_empty(context, lower_first(words.solutions_title))]
+    solutions = _quotes(context, "next_year") or [left_empty(context, lower_first(words.solutions_title))]
     blocks: list[Block] = []
     for number, (title, found) in enumerate(
         [entry for entry in ((words.dates_title, dates), (words.solutions_title, solutions)) if entry[1]], 1
@@ -60,27 +60,6 @@ def outlook(context: ReportContext) -> Section:
         blocks.extend((heading(f"{number}. {title}"), *found))
     title = words.title.format(next_period=context.next_period).upper()
     return Section("IV", title, tuple(blocks))
-
-
-def proposals(context: ReportContext) -> Section:
-    """Part V: extension requests that still need a decision, and proposals a person ticked."""
-    words = context.words.proposals
-    blocks: list[Block] = []
-    waiting = [request for request in extension_requests(context) if request.decision is None]
-    # What agencies ask of UBND tỉnh is decided there, and not put to its superiors.
-    if waiting and not context.by_province:
-        tasks = len({request.task.key for request in waiting})
-        agencies = context.who(request.line.agency for request in waiting)
-        sentence = words.extensions.format(
-            count=context.count(tasks),
-            requests=context.count(len(waiting)),
-            agencies=join_list(agencies),
-            recipient=context.recipient,
-            appendix=context.appendix(EXTENSIONS),
-        )
-        blocks.append(text(sentence))
-    blocks.extend(_quotes(context, "proposals") or [_left_empty(context, words.what)])
-    return Section("V", words.title, tuple(blocks))
 
 
 def extension_requests(context: ReportContext) -> tuple[ExtensionRequest, ...]:
@@ -126,7 +105,8 @@ def _quotes(context: ReportContext, field: str) -> list[Block]:
     return blocks
 
 
-def _left_empty(context: ReportContext, what: str) -> Block:
+def left_empty(context: ReportContext, what: str) -> Block:
+    """The mark of a part that a person is to write."""
     sentence = context.words.review.empty
     return empty(sentence.format(issuer=context.issuer, what=what, period=context.period))
 

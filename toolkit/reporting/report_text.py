@@ -17,8 +17,9 @@ from toolkit.reporting.report_charts import (
 from toolkit.reporting.report_context import ReportContext, ReportInput
 from toolkit.reporting.report_indicators import indicator_blocks
 from toolkit.reporting.report_opening import directing, opening
-from toolkit.reporting.report_outlook import outlook, proposals, review
+from toolkit.reporting.report_outlook import outlook, review
 from toolkit.reporting.report_parts import Block, ReportText, Section, heading, text
+from toolkit.reporting.report_proposals import proposals
 from toolkit.reporting.report_tasks import field_blocks, total_blocks
 from toolkit.reporting.report_wording import ReportWording
 from toolkit.vietnamese.words import join_list

@@ -224,11 +224,21 @@ class Outlook(Strict, frozen=True):
     solutions_title: str
 
 
+class Addressee(Strict, frozen=True):
+    """Whom proposals are put to: the title of their group, and the names by which agencies call him."""
+
+    title: str
+    names: tuple[str, ...]
+
+
 class Proposals(Strict, frozen=True):
-    """Part V."""
+    """Part V; proposals go to the addressee they name first, in the order given here."""
 
     title: str
     what: str
+    group: Annotated[str, takes("letter title")]
+    others: str
+    addressees: tuple[Addressee, ...]
     extensions: Annotated[str, takes("count requests agencies recipient appendix")]
 
 

@@ -98,7 +98,11 @@ def _sentences(part: msgspec.Struct, prefix: str) -> Iterator[tuple[str, str, fr
         elif isinstance(value, str):
             yield key, value, takes
         elif isinstance(value, tuple):
-            yield from ((f"{key}[{i}]", str(text), takes) for i, text in enumerate(value, 1))
+            for number, one in enumerate(value, 1):
+                if isinstance(one, msgspec.Struct):
+                    yield from _sentences(one, f"{key}[{number}].")
+                else:
+                    yield f"{key}[{number}]", str(one), takes
 
 
 def _allowed(hint: object) -> frozenset[str]:
