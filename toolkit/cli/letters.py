@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.commands import summary
-from toolkit.cli.options import echo_header, with_session
+from toolkit.cli.options import echo_header, now, with_session
 from toolkit.messages import _, ngettext
 from toolkit.workflows.workspace import Session
 
@@ -25,7 +25,7 @@ def letters(session: Session, kind: str) -> int:
     from toolkit.workflows.letters_out import write_letters
 
     echo_header(session)
-    written = write_letters(session, LetterKind(kind))
+    written = write_letters(session, LetterKind(kind), now())
     if not written.letters:
         click.echo(_("No agency is due such a letter now."))
         return 0

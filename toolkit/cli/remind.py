@@ -6,7 +6,7 @@ import click
 
 from toolkit.cli.commands import summary
 from toolkit.cli.letters import echo_letters
-from toolkit.cli.options import echo_header, with_session
+from toolkit.cli.options import echo_header, now, with_session
 from toolkit.messages import _
 from toolkit.workflows.workspace import Session
 
@@ -17,7 +17,7 @@ def remind(session: Session) -> int:
     from toolkit.workflows.remind import write_reminders
 
     echo_header(session)
-    written = write_reminders(session)
+    written = write_reminders(session, now())
     if not written.letters:
         click.echo(_("Nobody needs a reminder: every agency has a return without open faults."))
         return 0

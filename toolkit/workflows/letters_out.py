@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from toolkit.intake.lock_store import workspace_lock
 from toolkit.model.findings import Outcome
 from toolkit.model.results import AgencyStatus
 from toolkit.model.returns import CheckedReturn
@@ -40,8 +42,13 @@ class LettersWritten:
     edited: tuple[Path, ...]
 
 
-def write_letters(session: Session, kind: LetterKind) -> LettersWritten:
+def write_letters(session: Session, kind: LetterKind, now: datetime) -> LettersWritten:
     """Write the letters of a kind to outbox/…/letters; those of agencies they no longer concern go."""
+    with workspace_lock(session.workspace.root, now):
+        return _write(session, kind)
+
+
+def _write(session: Session, kind: LetterKind) -> LettersWritten:
     state = load_state(session, quiet)
     folder = LetterFolder(session.outbox / "letters")
     prefix = PREFIXES[kind]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from toolkit.reporting.letters_writer import LetterKind
 from toolkit.workflows.letters_out import LettersWritten, write_letters
 from toolkit.workflows.workspace import Session
 
 
-def write_reminders(session: Session) -> LettersWritten:
+def write_reminders(session: Session, now: datetime) -> LettersWritten:
     """Write the letters to outbox/…/letters, each listing only that agency's gaps."""
-    return write_letters(session, LetterKind.REMINDER)
+    return write_letters(session, LetterKind.REMINDER, now)
