@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import sys
 
 import click
 
@@ -73,8 +72,3 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo(text.format(path=error.filename), err=True)
         return 2
     return code if isinstance(code, int) else 0
-
-
-def main() -> None:
-    """Console entry point."""
-    sys.exit(run())
