@@ -1,7 +1,7 @@
 """What changed since a report was sealed, as a report of its own: old and new figures with where the new ones are from.
 
 A figure found wrong in a document that has gone out is a fault of content: it is put right by a document of the same
-form (NĐ 30/2020/NĐ-CP, Điều 17), so this is a report and no letter of correction.
+form, so this is a report; a letter of correction ('đính chính') is for faults of form.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ def joined(letters: Sequence[bytes]) -> bytes:
     """One document of several that were made from the same template; the same letters give the same bytes.
 
     They share styles, headers and numbering, so only their bodies are put together: the section of a letter ends
-    in its last paragraph, and no empty page comes between two letters (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7: pages
-    are numbered within each document).
+    in its last paragraph, and no empty page comes between two letters. Pages are numbered within each letter, which
+    is a document of its own.
     """
     import docx
 
