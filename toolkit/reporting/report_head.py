@@ -40,7 +40,7 @@ def letterhead(settings: Settings, issuer: str, symbol: str, signed_in: date) ->
 
 
 def province_letterhead(settings: Settings, signed_in: date) -> Letterhead:
-    """Head of a report of UBND tỉnh, signed for the committee (NĐ 30/2020/NĐ-CP, Điều 13.2; Phụ lục I, II.7.a)."""
+    """Head of a report of UBND tỉnh, signed for the committee (NĐ 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7.a)."""
     own, name = settings.report.province, plain(settings.province.name)
     # The name breaks before 'TỈNH' only, as it is written on two lines.
     name_below = f"tỉnh {name}".replace(" ", NO_BREAK_SPACE)
