@@ -13,7 +13,7 @@ import pytest
 
 from tests.reporting.report_builder import TEMPLATES, Case, case, sentences, wording
 from tests.reporting.test_report_text import AGENCIES, MEASURES, TASKS
-from toolkit.model.results import TaskState
+from toolkit.model.results import LineReport, TaskState
 from toolkit.reporting.corrigendum import Sealed, corrigendum_text
 from toolkit.reporting.report_parts import ReportText
 from toolkit.reporting.report_writer import report_bytes
@@ -66,16 +66,36 @@ def test_a_task_is_told_with_its_old_and_new_state() -> None:
     assert line.startswith("- “")
 
 
+def test_nobody_is_named_for_a_report_that_no_longer_counts() -> None:
+    """A return was withdrawn after the seal: its tasks have no state any more, and no agency said so."""
+    before = sealed()
+    result = GIVEN.consolidation
+    tasks = tuple(
+        replace(
+            task,
+            state=TaskState.NO_DATA,
+            lines=tuple(replace(ln, state=TaskState.NO_DATA, report=LineReport.MISSING) for ln in task.lines),
+        )
+        for task in result.tasks
+    )
+    gone = replace(GIVEN, consolidation=replace(result, tasks=tasks))
+    text = corrigendum_text(gone.given, wording(), before)
+    assert text is not None
+    told_lines = sentences(text.sections[0].blocks)
+    assert any("nay điều chỉnh là chưa có số liệu" in line for line in told_lines)
+    assert not any("theo báo cáo của" in line for line in told_lines)
+    assert not any(".”" in line for line in told_lines)
+
+
 def test_what_came_or_went_since_had_or_has_no_figure() -> None:
     before = sealed()
-    first, *rest = before.measures
+    _first, *rest = before.measures
     changed = replace(
         before, measures={**{key: before.measures[key] for key in rest}, "74-2026/CT.X": Decimal(3)}
     )
     told_lines = lines(changed)
     assert any("đã báo cáo chưa có số liệu, nay điều chỉnh là" in line for line in told_lines)
     assert any("74-2026/CT.X: đã báo cáo 3, nay điều chỉnh là chưa có số liệu" in line for line in told_lines)
-    assert first
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])

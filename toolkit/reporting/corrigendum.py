@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from toolkit.model.results import LineAssessment, MeasureAssessment, TaskAssessment, TaskState
-from toolkit.reporting.phrases import number_with_unit, signing_day
+from toolkit.model.results import LineAssessment, LineReport, MeasureAssessment, TaskAssessment, TaskState
+from toolkit.reporting.phrases import number_with_unit, signing_day, without_stop
 from toolkit.reporting.report_context import ReportContext, ReportInput
 from toolkit.reporting.report_indicators import measure_name
 from toolkit.reporting.report_parts import Block, ReportText, Section, heading, item, text
@@ -112,7 +112,7 @@ def _tasks(context: ReportContext, sealed: Sealed) -> list[str]:
         if old is new:
             continue
         told = own.change.format(
-            name=f"“{context.short(context.task_title(key))}”",
+            name=f"“{without_stop(context.short(context.task_title(key)))}”",
             old=_state(context, old),
             new=_state(context, new),
         )
@@ -125,8 +125,10 @@ def _state(context: ReportContext, state: TaskState | None) -> str:
 
 
 def _documents(context: ReportContext, task: TaskAssessment) -> str:
-    """Who reported the state, with the document where a single agency named one."""
-    told: list[LineAssessment] = [line for line in task.lines if line.state is task.state]
+    """Who reported the state, with the document where a single agency named one; nobody where no report counts."""
+    told: list[LineAssessment] = [
+        line for line in task.lines if line.state is task.state and line.report is LineReport.REPORTED
+    ]
     if len(told) == 1 and told[0].document:
         agency, document = context.agency(told[0].agency), context.short(told[0].document)
         return context.words.corrigendum.source_document.format(agency=agency, document=document)
