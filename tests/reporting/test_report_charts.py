@@ -113,6 +113,10 @@ def test_the_picture_is_the_same_again_and_speaks(tmp_path: Path) -> None:
     drawn = list(document.element.body.iter(qn("wp:docPr")))
     assert [one.get("descr") for one in drawn] == [chart.told for chart in given.text().charts]
     assert len({one.get("id") for one in drawn}) == 2
+    pictures = [p for p in document.paragraphs if list(p._p.iter(qn("w:drawing")))]
+    captions = [docx.text.paragraph.Paragraph(p._p.getprevious(), p._parent) for p in pictures]
+    assert [caption.paragraph_format.keep_with_next for caption in captions] == [True, True]
+    assert all(shape.width.mm <= 158.01 for shape in document.inline_shapes)
     assert not any("[[" in paragraph.text for paragraph in document.paragraphs)
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
         assert len([name for name in package.namelist() if name.endswith(".png")]) == 2

@@ -24,7 +24,9 @@ _WIDTH, _BAR, _LABELS = 250, 20, 390
 """Of the bars, of one bar, of the longest label: in pixels, of which 660 are the width of the text."""
 _SHARPER = 2.0
 _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
-_MILLIMETRES = 158
+_MILLIMETRES, _PIXELS = 158, 660
+"""The width of the text, and how many pixels of a chart fill it: letters of all charts are of one size."""
+_PNG_WIDTH = slice(16, 20)
 
 
 def chart_png(chart: Chart) -> bytes:
@@ -117,9 +119,17 @@ def set_charts(document: Document, charts: Iterable[Chart]) -> None:
             _set(paragraph, chart)
 
 
+def _width(png: bytes) -> float:
+    """How wide a picture stands, in millimetres."""
+    pixels = int.from_bytes(png[_PNG_WIDTH], "big") / _SHARPER
+    return min(_MILLIMETRES, pixels * _MILLIMETRES / _PIXELS)
+
+
 def _set(paragraph: Paragraph, chart: Chart) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.text.paragraph import CT_P
     from docx.shared import Mm, Pt
+    from docx.text.paragraph import Paragraph
 
     try:
         png = chart_png(chart)
@@ -131,9 +141,13 @@ def _set(paragraph: Paragraph, chart: Chart) -> None:
         paragraph._p.remove(run._r)
     run = paragraph.runs[0]
     run.text = ""
-    picture = run.add_picture(io.BytesIO(png), width=Mm(_MILLIMETRES))
+    picture = run.add_picture(io.BytesIO(png), width=Mm(_width(png)))
     properties = picture._inline.docPr
     properties.set("descr", chart.told)
     properties.set("name", f"chart-{chart.kind.value}")
+    caption = paragraph._p.getprevious()
+    if isinstance(caption, CT_P):
+        # The sentence that introduces a chart stands on its page.
+        Paragraph(caption, paragraph._parent).paragraph_format.keep_with_next = True
     form = paragraph.paragraph_format
     form.alignment, form.first_line_indent, form.line_spacing = WD_ALIGN_PARAGRAPH.CENTER, Pt(0), 1.0

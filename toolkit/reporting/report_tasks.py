@@ -87,7 +87,8 @@ def total_blocks(context: ReportContext) -> tuple[Block, ...]:
 
 
 def _totals(context: ReportContext) -> list[Block]:
-    """The four states stand in one sentence, as leaders know it; the others follow where they occur."""
+    """The four states stand in one sentence, as leaders know it: in pairs, where there is anything of a pair; the
+    others follow where they occur."""
     totals = context.given.consolidation.totals
     words = context.words.tasks
     facts = {"total": context.count(totals.total), "appendix": context.appendix(TASKS)}
@@ -104,15 +105,18 @@ def _totals(context: ReportContext) -> list[Block]:
     still_open = totals.under_way + totals.overdue
     if not done + still_open:
         return [text(words.others_only.format(parts=join_list(others), **facts))]
-    sentence = words.totals.format(
-        done=context.count(done),
-        on_time=context.count(totals.done_on_time),
-        late=context.count(totals.done_late),
-        open=context.count(still_open),
-        under_way=context.count(totals.under_way),
-        overdue=context.count(totals.overdue),
-        **facts,
+    told = (
+        (words.done, done, ((words.on_time, totals.done_on_time), (words.late, totals.done_late))),
+        (words.open, still_open, ((words.open_in_time, totals.under_way), (words.open_late, totals.overdue))),
     )
+    parts = [
+        sentence.format(
+            count=context.count(count), parts=", ".join(context.fill(part, number) for part, number in inner)
+        )
+        for sentence, count, inner in told
+        if count
+    ]
+    sentence = words.totals.format(parts="; ".join(parts), **facts)
     rest = [text(words.others.format(parts=join_list(others)))] if others else []
     return [text(sentence), *rest]
 

@@ -169,7 +169,10 @@ class Tasks(Strict, frozen=True):
     field: Annotated[str, takes("field count parts")]
     unnamed_field: Annotated[str, takes("section")]
     totals_title: str
-    totals: Annotated[str, takes("total done on_time late open under_way overdue appendix")]
+    totals: Annotated[str, takes("total parts appendix")]
+    open: Annotated[str, takes("count parts")]
+    open_in_time: Annotated[str, takes("count")]
+    open_late: Annotated[str, takes("count")]
     others: Annotated[str, takes("parts")]
     others_only: Annotated[str, takes("total parts appendix")]
     done: Annotated[str, takes("count parts")]
