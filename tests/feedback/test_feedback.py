@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from tests.forms.form_samples import cells_of, department, returned, typed, values_of, wording
+from tests.forms.plan_forms import said
 from toolkit.feedback.compose import compose
 from toolkit.feedback.writer import feedback_bytes
 from toolkit.forms.filling import MarkKind
-from toolkit.forms.writer import form_bytes
+from toolkit.forms.writer import form_bytes, xlsxwriter_package
 from toolkit.messages import translation
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Outcome, Place, Severity
@@ -88,6 +89,16 @@ def test_the_first_sheet_lists_and_links(tmp_path: Path) -> None:
         "Lỗi phải sửa: còn 3/3",
         "Chỗ cần xem lại: còn 1/1",
     ]
+
+
+def test_it_is_what_xlsxwriter_would_write(tmp_path: Path) -> None:
+    read = faulty(tmp_path)
+    package, growing = xlsxwriter_package(CONTENT, wording(), compose(CONTENT, checked(read), wording()))
+    theirs = said(package)
+    for number in growing:
+        name = f"xl/worksheets/sheet{number}.xml"
+        theirs[name] = theirs[name].replace(' customHeight="1" ht=', " ht=")
+    assert said(feedback_bytes(CONTENT, checked(read), wording())) == theirs
 
 
 def test_marks(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,10 @@ from openxml_audit import OpenXmlValidator
 
 from tests.forms.form_samples import cells_of, commune, department, wording
 from tests.forms.plan_forms import REQUEST, plan_forms, said
+from toolkit.forms.arrange import places
 from toolkit.forms.filling import Filling, Mark, MarkKind
 from toolkit.forms.form_sheet_writer import FormSheet, Strings
+from toolkit.forms.layout import LAYOUT
 from toolkit.forms.writer import form_bytes, xlsxwriter_package
 from toolkit.model.form import FormContent
 from toolkit.workflows.samples import truthful_answers
@@ -46,6 +49,28 @@ def test_filled_forms_are_what_xlsxwriter_would_write(agency: str) -> None:
     form = next(form for form in plan_forms() if form.agency == agency)
     ours, theirs = by_both(form, Filling(truthful_answers(form, REQUEST)))
     assert ours == theirs
+
+
+def _crowded() -> FormContent:
+    """More than a thousand answer cells on a sheet."""
+    content = department()
+    first = content.tasks[0]
+    return replace(content, tasks=tuple(replace(first, key=f"{first.key}.{n}") for n in range(100)))
+
+
+@pytest.mark.parametrize("agency", ["STC", "SXD", "14758", "crowded"])
+def test_comments_are_what_xlsxwriter_would_write(agency: str) -> None:
+    form = _crowded() if agency == "crowded" else next(f for f in plan_forms() if f.agency == agency)
+    kinds, texts = tuple(MarkKind), ("ngắn", " <&>\"'\n", "Đề nghị sửa ô này. " * 40, "một\n" * 30)
+    marks = tuple(
+        Mark(place.line, place.field, kinds[number % len(kinds)], texts[number % len(texts)])
+        for number, place in enumerate(places(form, LAYOUT))
+    )
+    # Comments are numbered in blocks of 1,024; a sheet may take more than one.
+    assert agency != "crowded" or len(marks) > 1024
+    ours, theirs = by_both(form, Filling(truthful_answers(form, REQUEST), marks))
+    assert ours == theirs
+    assert any(name.startswith("xl/comments") for name in ours)
 
 
 @pytest.mark.parametrize("content", [department(sample=True), commune()], ids=lambda content: content.agency)
@@ -100,6 +125,9 @@ def test_forms_of_the_plans_are_valid(agency: str, tmp_path) -> None:  # type: i
         lambda sheet: sheet.protect("secret"),
         lambda sheet: sheet.protect("", {"objects": True}),
         lambda sheet: sheet.ignore_errors({"eval_error": "A1"}),
+        lambda sheet: sheet.write_url(0, 0, "https://example.org", 1, "A1"),
+        lambda sheet: sheet.write_comment(0, 0, "a", {"visible": True}),
+        lambda sheet: sheet.set_column(0, 0, 8, None, {"level": 1}),
     ],
 )
 def test_what_a_sheet_does_not_know_it_refuses(call: Callable[[FormSheet], None]) -> None:

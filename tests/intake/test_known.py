@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from toolkit.intake import known_store
 from toolkit.intake.content_kinds import ContentKind, Sniffed
 from toolkit.intake.known_store import Known
 from toolkit.intake.limits import Limits
-from toolkit.intake.read_codec import Shape, decoded, decoded_shape, encoded
+from toolkit.intake.read_codec import Decoding, Encoded, encoded
 from toolkit.intake.unpacking_worker import Unpacked
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding, Place, Severity
@@ -79,21 +80,33 @@ ONE = ReadReturn(
 
 @given(RETURNS)
 def test_a_return_comes_back_to_the_last_digit(read: ReadReturn) -> None:
-    parts = encoded(read)
-    shape = decoded_shape(parts.shape)
-    assert shape is not None
-    back = decoded(parts.own, shape)
+    back = Decoding().read(encoded(read))
     assert back == read
     assert repr(back) == repr(read)
 
 
-@given(st.binary(max_size=40))
-def test_other_bytes_are_no_return(data: bytes) -> None:
-    shape = decoded_shape(data)
-    assert shape is None or isinstance(shape, Shape)
-    # Five parts in a row begin with this byte; nothing else can be a return.
-    if data[:1] != b"\x95":
-        assert decoded(data, Shape((), ())) is None
+@given(st.binary(max_size=40), st.binary(max_size=40))
+def test_other_bytes_are_no_return(own: bytes, shape: bytes) -> None:
+    good = encoded(ONE)
+    # Parts in a row begin with these bytes; nothing else can be a return.
+    if own[:1] != b"\x95":
+        assert Decoding().read(Encoded(own, good.shape)) is None
+    if shape[:1] != b"\x92":
+        assert Decoding().read(Encoded(good.own, shape)) is None
+
+
+def test_returns_share_what_they_have_in_common_and_stay_what_they_are() -> None:
+    other = replace(ONE, answers=ONE.answers[:2], loose=(LooseText("Nhiệm vụ", 1, 2, "abc"),))
+    decoding = Decoding()
+    first, second, third = (decoding.read(encoded(read)) for read in (ONE, ONE, other))
+    assert (first, second, third) == (ONE, ONE, other)
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert first.lines is second.lines is third.lines
+    assert first.places is second.places is third.places
+    assert first.loose is second.loose
+    assert first.answers[0].cell is third.answers[0].cell
 
 
 def test_what_one_run_learned_the_next_one_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,8 +120,8 @@ def test_what_one_run_learned_the_next_one_knows(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(known_store, "read_kind", look)
     first = Known(Shelf(path, "1"))
     sniffed = first.kind(SHA, tmp_path / "x", Limits())
-    first.keep_read(SHA, FileKind.XLSX, ONE)
-    first.keep_read(OTHER, FileKind.XLSX, ONE)
+    first.keep_read(SHA, FileKind.XLSX, encoded(ONE))
+    first.keep_read(OTHER, FileKind.XLSX, encoded(ONE))
     first.keep_members(SHA, [Unpacked("a.xlsx"), Unpacked("b", fault=make("E121"))])
     first.save()
     then = Known(Shelf(path, "1"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import os
 import sys
 import time
 from pathlib import Path
@@ -11,12 +11,13 @@ import psutil
 import pytest
 
 from tests.intake import intake_builders as b
-from tests.intake.intake_workers import behave, die_once
+from tests.intake.intake_workers import behave, die_once, tells_what_is_loaded
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
-from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns, sharing
+from toolkit.intake.pool import make_ready
+from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns
 from toolkit.model.findings import Finding
-from toolkit.model.returns import Answer, Identity, ReadReturn
+from toolkit.model.returns import ReadReturn
 
 QUICK = Limits(seconds=10, memory_mib=300, workers=2)
 HASTY = Limits(seconds=6, memory_mib=300, workers=2)
@@ -37,7 +38,7 @@ def test_bad_files_become_findings_and_the_rest_go_on() -> None:
     if sys.platform == "linux":
         names.append("burst")
     ticks: list[int] = []
-    before = set(psutil.Process().children())
+    before = set(psutil.Process().children(recursive=True))
     found = read_returns(map(item, names), PATIENT, lambda: ticks.append(1), behave)
     assert {key: shown(outcome) for key, outcome in found.items()} == {
         f"sha-{name}": {"die": "E143", "raise": "E140", "swell": "E142", "burst": "E142"}.get(name, name)
@@ -50,7 +51,7 @@ def test_bad_files_become_findings_and_the_rest_go_on() -> None:
 
 def test_a_file_that_hangs_is_stopped_and_its_neighbours_are_read() -> None:
     # Its neighbours are quick, so only a machine that stands still for the whole limit could blur the two.
-    before = set(psutil.Process().children())
+    before = set(psutil.Process().children(recursive=True))
     started = time.monotonic()
     found = read_returns(map(item, ["a", "hang", "b"]), HASTY, reading=behave)
     assert time.monotonic() - started < 120
@@ -59,8 +60,17 @@ def test_a_file_that_hangs_is_stopped_and_its_neighbours_are_read() -> None:
 
 
 def workers_left(before: set[psutil.Process]) -> list[psutil.Process]:
-    """Workers still there that were not before."""
-    return [one for one in set(psutil.Process().children()) - before if "spawn_main" in str(one.cmdline())]
+    """Workers still there that were not before. The process they are copies of, where there is one, stays."""
+    new = set(psutil.Process().children(recursive=True)) - before
+    return [one for one in new if one.ppid() != os.getpid() or "spawn_main" in str(one.cmdline())]
+
+
+def test_workers_made_ready_beforehand_load_what_they_need_once() -> None:
+    make_ready(QUICK)
+    found = read_returns([item("loaded"), item("loaded2")], QUICK, reading=tells_what_is_loaded)
+    kept = [shown(outcome) for outcome in found.values()]
+    # Only Linux can copy a process that has loaded it; elsewhere a worker loads what it comes to need.
+    assert kept == (["True", "True"] if sys.platform == "linux" else ["False", "False"])
 
 
 def test_equal_content_is_read_once_and_nothing_heavy_is_loaded() -> None:
@@ -85,14 +95,3 @@ def test_a_foreign_workbook_is_read_without_marks(tmp_path: Path) -> None:
     read = read_one(ReadingItem("s", path, FileKind.XLSX), QUICK)
     assert isinstance(read, ReadReturn)
     assert (read.identity.agency, read.identity.code, read.lines) == (None, None, ())
-
-
-def test_returns_share_what_they_have_in_common_and_stay_what_they_are() -> None:
-    answer = Answer("74-2026/I.1", "status", "Nhiệm vụ", "H8", "Đã hoàn thành", "done")
-    read = ReadReturn(Identity("STC", "2026"), (answer, answer._replace(line=None)), ("74-2026/I.1",))
-    copies = [pickle.loads(pickle.dumps(read)) for _copy in range(2)]
-    known: dict[object, object] = {}
-    first, second = (sharing(copy, known) for copy in copies)
-    assert first == second == read
-    assert first.lines is second.lines
-    assert first.answers[0].cell is second.answers[0].cell

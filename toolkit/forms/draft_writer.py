@@ -105,8 +105,6 @@ class Draft:
         comment = self.comment_of(slot)
         self.put(sheet, where, text, self.style_of(slot))
         if comment:
-            # A workbook with comments is never one that we write ourselves.
-            assert isinstance(sheet, Worksheet)
             sheet.write_comment(
                 where[0] - 1,
                 where[1] - 1,

@@ -11,8 +11,10 @@ from xlsxwriter.utility import quote_sheetname
 
 from toolkit.files.store import with_parts
 from toolkit.forms.form_mould_writer import (
+    BOXES,
     CORE,
     CUSTOM,
+    NOTES,
     SHEET,
     STRINGS,
     WORKBOOK,
@@ -20,6 +22,7 @@ from toolkit.forms.form_mould_writer import (
     Shape,
     mould_of,
 )
+from toolkit.forms.form_notes_writer import blocks_of, boxes_part, notes_part
 from toolkit.forms.form_sheet_writer import FormSheet, Strings
 from toolkit.forms.xml_text import DECLARATION, attribute, data, shared_string
 
@@ -65,6 +68,7 @@ class FormBook:
             SHEET.format(number): sheet.xml(first=number == 1, growing=number in growing)
             for number, sheet in enumerate(self._sheets, 1)
         }
+        parts |= _notes_parts(self._sheets)
         parts[STRINGS] = _strings_part(self._strings)
         parts[WORKBOOK] = f"{mould.before_names}{_names(self._sheets)}{mould.after_names}"
         parts[CORE] = _core_part(self._about)
@@ -73,7 +77,22 @@ class FormBook:
 
 
 def _shape(sheet: FormSheet) -> Shape:
-    return Shape(sheet.name, sheet.hidden, bool(sheet.printed), bool(sheet.titles))
+    return Shape(
+        sheet.name, sheet.hidden, bool(sheet.printed), bool(sheet.titles), sheet.note_look is not None
+    )
+
+
+def _notes_parts(sheets: list[FormSheet]) -> dict[str, str]:
+    """Texts and boxes of the comments, numbered by the sheets that have some."""
+    parts: dict[str, str] = {}
+    number, block = 1, 1
+    for sheet in sheets:
+        if sheet.note_look is not None:
+            parts[NOTES.format(number)] = notes_part(sheet.notes, sheet.note_look)
+            parts[BOXES.format(number)] = boxes_part(sheet.notes, sheet.grid, block)
+            number += 1
+            block += blocks_of(len(sheet.notes))
+    return parts
 
 
 def _strings_part(strings: Strings) -> str:

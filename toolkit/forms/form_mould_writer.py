@@ -19,6 +19,8 @@ STRINGS = "xl/sharedStrings.xml"
 WORKBOOK = "xl/workbook.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
+NOTES = "xl/comments{}.xml"
+BOXES = "xl/drawings/vmlDrawing{}.vml"
 _FORMAT = re.compile(rb'<c r="[AB]\d+" s="(\d+)"/>')
 _COLOUR = re.compile(rb'dxfId="(\d+)"')
 _NAMES = re.compile("<definedNames>.*</definedNames>")
@@ -32,6 +34,7 @@ class Shape:
     hidden: bool = False
     has_area: bool = False
     has_titles: bool = False
+    has_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Mould:
     required_now: int
     invalid: int
     filled_in: int
+    settled: int
 
 
 class MouldStyles:
@@ -57,6 +61,7 @@ class MouldStyles:
         self.required_now = mould.required_now
         self.invalid = mould.invalid
         self.filled_in = mould.filled_in
+        self.settled = mould.settled
         self._formats = mould.formats
 
     def get(self, style: Style, quoted: bool = False) -> int:
@@ -77,11 +82,13 @@ def mould_of(words: CheckWords, shapes: tuple[Shape, ...]) -> Mould:
             sheet.print_area(0, 0, 1, 1)
         if shape.has_titles:
             sheet.repeat_rows(0)
+        if shape.has_notes:
+            sheet.write_comment(0, 0, "-")
     first, styles = book.worksheets()[0], Styles(book, words)
     for row, style in enumerate(Style):
         for column, quoted in enumerate((False, True)):
             first.write_blank(row, column, None, styles.get(style, quoted))
-    for row, colour in enumerate((styles.required_now, styles.invalid, styles.filled_in)):
+    for row, colour in enumerate((styles.required_now, styles.invalid, styles.filled_in, styles.settled)):
         first.conditional_format(row, 0, row, 0, {"type": "formula", "criteria": "=TRUE", "format": colour})
     # Without a string and a property the package would lack the parts for them.
     first.write_string(0, 2, "-")
@@ -91,9 +98,10 @@ def mould_of(words: CheckWords, shapes: tuple[Shape, ...]) -> Mould:
         parts = {name: made.read(name) for name in made.namelist()}
     written = parts[SHEET.format(1)]
     numbers = [int(found) for found in _FORMAT.findall(written)]
-    required_now, invalid, filled_in = map(int, _COLOUR.findall(written))
+    required_now, invalid, filled_in, settled = map(int, _COLOUR.findall(written))
     before, calc, after = _NAMES.sub("", parts[WORKBOOK].decode()).partition("<calcPr")
-    own = {STRINGS, WORKBOOK, CORE, CUSTOM, *(SHEET.format(n) for n in range(1, len(shapes) + 1))}
+    numbered = (part.format(n) for part in (SHEET, NOTES, BOXES) for n in range(1, len(shapes) + 1))
+    own = {STRINGS, WORKBOOK, CORE, CUSTOM, *numbered}
     return Mould(
         package=with_parts(b"", {name: part for name, part in parts.items() if name not in own}),
         before_names=before,
@@ -102,4 +110,5 @@ def mould_of(words: CheckWords, shapes: tuple[Shape, ...]) -> Mould:
         required_now=required_now,
         invalid=invalid,
         filled_in=filled_in,
+        settled=settled,
     )

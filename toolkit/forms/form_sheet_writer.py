@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
+from toolkit.forms.form_notes_writer import Grid, Note, NoteLook
 from toolkit.forms.form_page_writer import LETTERS, FormPage, area, fixed_area
 from toolkit.forms.xml_text import DECLARATION, attribute, data
 
@@ -17,7 +18,7 @@ _WORKSHEET = (
     f'{DECLARATION}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
-_DEFAULT_HEIGHT = 20
+_DEFAULT_HEIGHT, _DEFAULT_WIDTH = 20, 64
 _DIGIT, _PADDING = 7, 5
 _ERROR_STYLES = {"stop": "", "warning": ' errorStyle="warning"', "information": ' errorStyle="information"'}
 _TEXTS = (
@@ -27,9 +28,19 @@ _TEXTS = (
     ("input_message", "prompt"),
 )
 _VALIDATION = frozenset(
-    ("validate", "source", "value", "error_type", "ignore_blank", *(option for option, _name in _TEXTS))
+    (
+        "validate",
+        "source",
+        "value",
+        "error_type",
+        "ignore_blank",
+        "other_cells",
+        *(option for option, _name in _TEXTS),
+    )
 )
 _COLOUR = frozenset(("type", "criteria", "format", "multi_range"))
+_NOTE = frozenset(("author", "font_name", "font_size", "width", "height"))
+_INTERNAL = "internal:"
 # What a locked sheet may allow, in the order of the schema, with the sign that is written for it.
 _ALLOWANCES = (
     ("format_cells", "formatCells", 0),
@@ -75,12 +86,16 @@ class FormSheet(FormPage):
         self._rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._heights: dict[int, float] = {}
         self._widths: dict[int, float] = {}
+        self._unseen: set[int] = set()
         self._merged: list[str] = []
         self._colours: defaultdict[str, list[str]] = defaultdict(list)
         self._priority = 0
         self._validations: list[str] = []
         self._protection = ""
         self._ignored = ""
+        self._links: dict[tuple[int, int], str] = {}
+        self._notes: dict[tuple[int, int], Note] = {}
+        self.note_look: NoteLook | None = None
 
     # Cells
 
@@ -109,16 +124,38 @@ class FormSheet(FormPage):
             for column in range(left, right + 1):
                 self.write_blank(row, column, None, look)
 
+    def write_url(self, row: int, column: int, link: str, look: int, text: str) -> None:
+        """A link to another cell of the workbook: ``link`` is 'internal:' and the place."""
+        _refuse(set() if link.startswith(_INTERNAL) else {link})
+        self.write_string(row, column, text, look)
+        place = attribute(link.removeprefix(_INTERNAL))
+        ref = f"{LETTERS[column]}{row + 1}"
+        self._links[row, column] = f'<hyperlink ref="{ref}" location="{place}" display="{attribute(text)}"/>'
+
+    def write_comment(self, row: int, column: int, text: str, options: Options) -> None:
+        """A comment on a cell; all of a sheet are by one author, in the same letters."""
+        _refuse(options.keys() - _NOTE)
+        look = NoteLook(options["author"], options["font_name"], options["font_size"])
+        _refuse({look} - {self.note_look or look})
+        self.note_look = look
+        self._notes[row, column] = Note(row, column, text, options["width"], options["height"])
+
     # Rows and columns
 
     def set_row(self, row: int, height: float) -> None:
         """The height of a row in points."""
         self._heights[row] = height
 
-    def set_column(self, first: int, last: int, width: float) -> None:
-        """The width of columns in characters."""
+    def set_column(
+        self, first: int, last: int, width: float, _look: None = None, options: Options | None = None
+    ) -> None:
+        """The width of columns in characters, and whether they are hidden."""
+        given = options or {}
+        _refuse(given.keys() - {"hidden"})
         for column in range(first, last + 1):
             self._widths[column] = width
+            if given.get("hidden"):
+                self._unseen.add(column)
 
     # What Excel does for whoever types
 
@@ -132,13 +169,14 @@ class FormSheet(FormPage):
         else:
             test = options["value"].removeprefix("=") if kind == "custom" else ""
             _refuse({kind} - {"custom", "any"})
+        areas = ((top, left, bottom, right), *options.get("other_cells", ()))
         texts = (f' {name}="{attribute(options[key])}"' for key, name in _TEXTS if key in options)
         entry = (
             (f' type="{kind}"' if test else "")
             + _ERROR_STYLES[options["error_type"]]
-            + (' allowBlank="1"' if options["ignore_blank"] else "")
+            + (' allowBlank="1"' if options.get("ignore_blank", True) else "")
             + f' showInputMessage="1" showErrorMessage="1"{"".join(texts)}'
-            + f' sqref="{area(top, left, bottom, right)}"'
+            + f' sqref="{" ".join(area(*cells) for cells in areas)}"'
         )
         ending = f"><formula1>{data(test)}</formula1></dataValidation>" if test else "/>"
         self._validations.append(f"<dataValidation{entry}{ending}")
@@ -205,9 +243,33 @@ class FormSheet(FormPage):
         if self._validations:
             entries = "".join(self._validations)
             yield f'<dataValidations count="{len(self._validations)}">{entries}</dataValidations>'
+        if self._links:
+            yield f"<hyperlinks>{''.join(self._links[at] for at in sorted(self._links))}</hyperlinks>"
         yield self.paper
         yield self._ignored
+        if self._notes:
+            yield '<legacyDrawing r:id="rId1"/>'
         yield "</worksheet>"
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The comments."""
+        return tuple(self._notes.values())
+
+    @property
+    def grid(self) -> Grid:
+        """How wide the columns and how high the rows are."""
+        return Grid(self._column_pixels, self._row_pixels)
+
+    def _column_pixels(self, column: int) -> int:
+        if column in self._unseen:
+            return 0
+        width = self._widths.get(column)
+        return _DEFAULT_WIDTH if width is None else _pixels(width)
+
+    def _row_pixels(self, row: int) -> int:
+        height = self._heights.get(row)
+        return _DEFAULT_HEIGHT if height is None else int(height * 4 / 3 + 0.5)
 
     def _dimension(self) -> str:
         columns = [column for cells in self._rows.values() for column in cells]
@@ -218,18 +280,19 @@ class FormSheet(FormPage):
         """Neighbours of the same width together."""
         spans: list[tuple[int, int, str]] = []
         for column, width in sorted(self._widths.items()):
-            text = f"{(int(width * _DIGIT + 0.5) + _PADDING) * 256 // _DIGIT / 256:.16g}"
+            text = f'width="{_pixels(width) * 256 // _DIGIT / 256:.16g}"'
+            if column in self._unseen:
+                text += ' hidden="1"'
             if spans and spans[-1][1:] == (column - 1, text):
                 spans[-1] = (spans[-1][0], column, text)
             else:
                 spans.append((column, column, text))
         for first, last, text in spans:
-            yield f'<col min="{first + 1}" max="{last + 1}" width="{text}" customWidth="1"/>'
+            yield f'<col min="{first + 1}" max="{last + 1}" {text} customWidth="1"/>'
 
     def _row_parts(self, fixed: str) -> Iterator[str]:
         for row in sorted(self._rows.keys() | self._heights.keys()):
-            height = self._heights.get(row)
-            pixels = _DEFAULT_HEIGHT if height is None else int(height * 4 / 3 + 0.5)
+            pixels = self._row_pixels(row)
             tall = "" if pixels == _DEFAULT_HEIGHT else f' ht="{pixels * 0.75:.16g}"{fixed}'
             cells = self._rows.get(row)
             if cells is None:
@@ -237,6 +300,10 @@ class FormSheet(FormPage):
                 continue
             texts = [cells[column] for column in sorted(cells)]
             yield f'<row r="{row + 1}"{tall}>{"".join(texts)}</row>'
+
+
+def _pixels(width: float) -> int:
+    return int(width * _DIGIT + 0.5) + _PADDING
 
 
 def _refuse(unknown: Set[object]) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xlsxwriter.worksheet import Worksheet
-
 from toolkit.forms.arrange import cell_name, column_letters, places
-from toolkit.forms.draft_writer import Draft, row_height, start_sheet
+from toolkit.forms.draft_writer import AnySheet, Draft, row_height, start_sheet
 from toolkit.forms.filling import FrontRow, FrontSheet, Slot
 from toolkit.forms.front import (
     ANSWER_HEADING,
@@ -29,7 +27,7 @@ from toolkit.forms.front_formulas import (
     quoted_text,
     state,
 )
-from toolkit.forms.styles_writer import Style, Styles
+from toolkit.forms.styles_writer import Style
 from toolkit.forms.text_height import line_count
 from toolkit.model.findings import Severity
 from toolkit.model.returns import FieldPlace
@@ -44,7 +42,7 @@ _At = Mapping[Slot, FieldPlace]
 
 def write_front(draft: Draft, front: FrontSheet) -> None:
     """Write the list of findings, each with a link to its cell in this workbook."""
-    sheet: Worksheet = start_sheet(draft, front.name, front.title)
+    sheet: AnySheet = start_sheet(draft, front.name, front.title)
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)
     sheet.set_column(_BEFORE - 1, _LAST_HIDDEN - 1, 2, None, {"hidden": True})
@@ -66,7 +64,7 @@ def write_front(draft: Draft, front: FrontSheet) -> None:
     _set_up(draft, sheet, (header, *rows))
 
 
-def _write_headings(draft: Draft, sheet: Worksheet, header: int) -> None:
+def _write_headings(draft: Draft, sheet: AnySheet, header: int) -> None:
     words = draft.wording.feedback.headings
     headings = (*words[:-1], PROPOSAL_HEADING, ANSWER_HEADING, words[-1])
     for column, heading in enumerate(headings, 1):
@@ -77,7 +75,7 @@ def _write_headings(draft: Draft, sheet: Worksheet, header: int) -> None:
 
 
 def _write_finding(
-    draft: Draft, sheet: Worksheet, where: tuple[int, int], what: tuple[FrontRow, _At]
+    draft: Draft, sheet: AnySheet, where: tuple[int, int], what: tuple[FrontRow, _At]
 ) -> tuple[str, ...]:
     """Write one row; returns what may be chosen in it."""
     row, number = where
@@ -130,7 +128,7 @@ def _offered(finding: FrontRow, place: FieldPlace | None) -> tuple[str, ...]:
 
 
 def _write_state(
-    draft: Draft, sheet: Worksheet, row: int, what: tuple[FrontRow, _At, tuple[str, ...]]
+    draft: Draft, sheet: AnySheet, row: int, what: tuple[FrontRow, _At, tuple[str, ...]]
 ) -> None:
     """Whether a row is still open: until its cell (or one that settles it as well) changes, or it is answered."""
     finding, at, offered = what
@@ -151,7 +149,7 @@ def _write_state(
     sheet.write_formula(row - 1, _STATE - 1, formula, look, words.unchanged)
 
 
-def _write_ways(draft: Draft, sheet: Worksheet, row: int, finding: FrontRow) -> None:
+def _write_ways(draft: Draft, sheet: AnySheet, row: int, finding: FrontRow) -> None:
     """What the machine needs to make an agreed change; it goes with the row when rows are sorted."""
     if not finding.options or finding.slot is None:
         return
@@ -162,12 +160,12 @@ def _write_ways(draft: Draft, sheet: Worksheet, row: int, finding: FrontRow) -> 
         draft.put(sheet, (row, column), written_way(option.changes, before), Style.PLAIN)
 
 
-def _offer(draft: Draft, sheet: Worksheet, choices: Mapping[tuple[str, ...], list[int]]) -> None:
+def _offer(draft: Draft, sheet: AnySheet, choices: Mapping[tuple[str, ...], list[int]]) -> None:
     words = draft.wording
     for offered, rows in choices.items():
         if not offered:
             continue
-        cells = [[row - 1, _ANSWER - 1, row - 1, _ANSWER - 1] for row in rows]
+        cells = [(row - 1, _ANSWER - 1, row - 1, _ANSWER - 1) for row in rows]
         options = {
             "validate": "list",
             "source": list(offered),
@@ -178,11 +176,11 @@ def _offer(draft: Draft, sheet: Worksheet, choices: Mapping[tuple[str, ...], lis
             "input_message": words.feedback.answer_help,
             "other_cells": cells[1:],
         }
-        sheet.data_validation(*cells[0], options)
+        sheet.data_validation(*cells[0], options=options)
 
 
 def _write_open(
-    draft: Draft, sheet: Worksheet, rows: tuple[int, int, int], what: tuple[FrontSheet, Severity]
+    draft: Draft, sheet: AnySheet, rows: tuple[int, int, int], what: tuple[FrontSheet, Severity]
 ) -> None:
     """How many rows of a severity are still open; nothing where there is none."""
     row, first, last = rows
@@ -202,9 +200,8 @@ def _write_open(
     sheet.write_formula(row - 1, 0, formula, draft.styles.get(Style.STRIP), shown)
 
 
-def _set_up(draft: Draft, sheet: Worksheet, rows: tuple[int, int, int]) -> None:
+def _set_up(draft: Draft, sheet: AnySheet, rows: tuple[int, int, int]) -> None:
     header, first, last = rows
-    assert isinstance(draft.styles, Styles)
     settled = f"=${column_letters(_STATE)}{first}={quoted_text(draft.wording.feedback.changed)}"
     sheet.conditional_format(
         first - 1,

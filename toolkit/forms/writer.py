@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import UTC, datetime
 
 from xlsxwriter.workbook import Workbook
 
-from toolkit.files.store import with_parts
 from toolkit.forms.arrange import arrange_measures, arrange_tasks
 from toolkit.forms.box_writer import write_general, write_sign_off
 from toolkit.forms.columns import Layout
@@ -27,7 +25,6 @@ from toolkit.forms.wording_reader import FormWording
 from toolkit.model.form import FormContent
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)
-_FIXED_HEIGHT = b' customHeight="1"'
 
 
 def form_bytes(
@@ -38,10 +35,6 @@ def form_bytes(
     ``filling`` puts answers into it, colours cells and adds a first sheet (feedback, sample returns).
     """
     filling = filling or Filling()
-    if filling.marks or filling.front is not None:
-        # Comments and links are left to xlsxwriter: feedback goes to few, forms to all.
-        package, growing = xlsxwriter_package(content, wording, filling, layout)
-        return _with_growing_rows(package, growing)
     styles = MouldStyles(_check_words(wording))
     book = FormBook(styles)
     growing = _write(Draft(book, styles, content, wording, filling, layout))
@@ -105,14 +98,3 @@ def _write_meta(draft: Draft) -> None:
     )
     for name, value in named:
         draft.book.set_custom_property(PROPERTY_PREFIX + name, value, "text")
-
-
-def _with_growing_rows(package: bytes, sheets: frozenset[int]) -> bytes:
-    """The package with fixed dates, and rows that keep their height only until someone types: Excel grows
-    a row whose height is not fixed."""
-    names = {f"xl/worksheets/sheet{number}.xml" for number in sheets}
-    with zipfile.ZipFile(io.BytesIO(package)) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    for name in names:
-        parts[name] = parts[name].replace(_FIXED_HEIGHT, b"")
-    return with_parts(b"", parts)

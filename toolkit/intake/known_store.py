@@ -17,7 +17,7 @@ from toolkit.files.shelf_store import Shelf
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.content_kinds import Sniffed
 from toolkit.intake.limits import Limits
-from toolkit.intake.read_codec import Shape, decoded, decoded_shape, encoded
+from toolkit.intake.read_codec import Decoding, Encoded
 from toolkit.intake.type_reader import read_kind
 from toolkit.intake.unpacking_pool import UnpackResult
 from toolkit.intake.unpacking_worker import Unpacked
@@ -45,7 +45,8 @@ class Known:
         self._shelf = shelf or Shelf(None, "")
         self._used: set[str] = set()
         self._sniffed: dict[str, Sniffed] = {}
-        self._shapes: dict[str, Shape] = {}
+        self._shapes: dict[str, bytes] = {}
+        self._decoding = Decoding()
 
     def get(self, key: str) -> bytes | None:
         """What was put under the key; None where nothing was."""
@@ -79,17 +80,19 @@ class Known:
         if data is None:
             return None
         name = data[:_NAME].decode("ascii", "replace")
-        shape = self._shapes.get(name) or self._shape(name)
-        return decoded(data[_NAME:], shape) if shape is not None else None
+        shape = self._shapes.get(name) or self.get(f"shape {name}")
+        if shape is None:
+            return None
+        self._shapes[name] = shape
+        return self._decoding.read(Encoded(data[_NAME:], shape))
 
-    def keep_read(self, sha256: str, kind: FileKind, read: ReadReturn) -> None:
+    def keep_read(self, sha256: str, kind: FileKind, read: Encoded) -> None:
         """Keep what was read in an archived file."""
-        parts = encoded(read)
-        name = hashlib.sha256(parts.shape).hexdigest()
+        name = hashlib.sha256(read.shape).hexdigest()
         if name not in self._shapes:
-            self.put(f"shape {name}", parts.shape)
-            self._shapes[name] = Shape(read.lines, read.places)
-        self.put(f"read {sha256} {kind.value}", name.encode("ascii") + parts.own)
+            self.put(f"shape {name}", read.shape)
+            self._shapes[name] = read.shape
+        self.put(f"read {sha256} {kind.value}", name.encode("ascii") + read.own)
 
     def members(self, sha256: str) -> UnpackResult | None:
         """What the archived message or package holds, by name; None where it was not listed, or not to its end."""
@@ -100,13 +103,6 @@ class Known:
         """Keep what an archived message or package holds."""
         listed = [_Member(one.name, one.fault) for one in members]
         self.put(f"members {sha256}", msgspec.msgpack.encode(listed))
-
-    def _shape(self, name: str) -> Shape | None:
-        data = self.get(f"shape {name}")
-        shape = decoded_shape(data) if data is not None else None
-        if shape is not None:
-            self._shapes[name] = shape
-        return shape
 
     def _decoded(self, key: str, decoder: msgspec.msgpack.Decoder[Value]) -> Value | None:
         data = self.get(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -68,13 +69,43 @@ class Shape(NamedTuple):
 
 
 def encoded(read: ReadReturn) -> Encoded:
-    """The bytes that ``decoded`` makes the same return of."""
+    """The bytes that ``Decoding`` makes the same return of."""
     answers = [_Answer(*answer[:5], *_stated(answer)) for answer in read.answers]
     own = _Read(read.identity, answers, read.findings, read.rows, read.loose)
     return Encoded(_ENCODER.encode(own), _ENCODER.encode(_Shape(read.lines, read.places)))
 
 
-def decoded_shape(data: bytes) -> Shape | None:
+class Decoding:
+    """Makes returns of their bytes. What several have in common, each return made here holds only once.
+
+    Thousands of returns would otherwise fill the memory with copies of places, names and printed texts.
+    """
+
+    def __init__(self) -> None:
+        self._shapes: dict[bytes, Shape | None] = {}
+        self._loose: dict[tuple[LooseText, ...], tuple[LooseText, ...]] = {}
+
+    def read(self, parts: Encoded) -> ReadReturn | None:
+        """The return; None when the bytes are not those of one."""
+        shape = self._shape(parts.shape)
+        return None if shape is None else self._read(parts.own, shape)
+
+    def _shape(self, data: bytes) -> Shape | None:
+        if data not in self._shapes:
+            self._shapes[data] = _decoded_shape(data)
+        return self._shapes[data]
+
+    def _read(self, own: bytes, shape: Shape) -> ReadReturn | None:
+        try:
+            read = _DECODER.decode(own)
+            answers = tuple(_answer(one) for one in read.answers)
+        except (msgspec.DecodeError, ValueError, ArithmeticError):
+            return None
+        loose = self._loose.setdefault(read.loose, read.loose)
+        return ReadReturn(read.identity, answers, shape.lines, shape.places, read.findings, read.rows, loose)
+
+
+def _decoded_shape(data: bytes) -> Shape | None:
     """The second part; None when the bytes are not those of one."""
     try:
         shape = _SHAPE_DECODER.decode(data)
@@ -83,16 +114,10 @@ def decoded_shape(data: bytes) -> Shape | None:
     return Shape(shape.lines, shape.places)
 
 
-def decoded(own: bytes, shape: Shape) -> ReadReturn | None:
-    """The return; None when the bytes are not those of one."""
-    try:
-        read = _DECODER.decode(own)
-        answers = tuple(
-            Answer(one.line, one.field, one.sheet, one.cell, one.shown, _value(one)) for one in read.answers
-        )
-    except (msgspec.DecodeError, ValueError, ArithmeticError):
-        return None
-    return ReadReturn(read.identity, answers, shape.lines, shape.places, read.findings, read.rows, read.loose)
+def _answer(one: _Answer) -> Answer:
+    intern = sys.intern
+    line = one.line if one.line is None else intern(one.line)
+    return Answer(line, intern(one.field), intern(one.sheet), intern(one.cell), one.shown, _value(one))
 
 
 def _stated(answer: Answer) -> tuple[_Kind, str | None]:

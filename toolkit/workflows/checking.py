@@ -12,7 +12,8 @@ from toolkit.intake.events import IssueRecord
 from toolkit.intake.identify import Expected, Identified, identify
 from toolkit.intake.known_store import Known
 from toolkit.intake.limits import Limits
-from toolkit.intake.returns_reader import ReadingItem, read_returns, sharing
+from toolkit.intake.read_codec import Encoded
+from toolkit.intake.returns_reader import ReadingItem, read_returns
 from toolkit.intake.senders import Sender, folders_of
 from toolkit.model.findings import Finding, Outcome
 from toolkit.model.form import FormContent
@@ -75,9 +76,8 @@ class Checker:
     def _read(
         self, files: Sequence[FileToCheck], limits: Limits, step: Step
     ) -> Mapping[int, ReadReturn | Finding]:
-        shared: dict[object, object] = {}
         known = {
-            file.order: sharing(read, shared)
+            file.order: read
             for file in files
             if file.sha256 is not None and (read := self.known.read(file.sha256, file.kind)) is not None
         }
@@ -100,7 +100,7 @@ class Checker:
 
         archived = {str(file.path): file.sha256 for file in files if file.sha256 is not None}
 
-        def keep(item: ReadingItem, read: ReadReturn) -> None:
+        def keep(item: ReadingItem, read: Encoded) -> None:
             if item.sha256 in archived:
                 self.known.keep_read(archived[item.sha256], item.kind, read)
 

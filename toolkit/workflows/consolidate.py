@@ -16,6 +16,7 @@ from toolkit.intake.events import Event, EventKind
 from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import user_name, workspace_lock
+from toolkit.intake.pool import make_ready
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
@@ -88,6 +89,8 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     """Everything `consolidate` does; run again at any moment it ends in the same state."""
     workspace = session.workspace
     with workspace_lock(workspace.root, now):
+        if any(workspace.inbox.glob("*")):
+            make_ready(limits_of(session))
         at_hand = look_up(session)
         for folder in _written_to(session):
             sweep_halves(folder)
