@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.workbook import Workbook as XlsxWriterBook
 
 from tests.consolidation.tables import (
     AS_OF,
@@ -28,6 +29,7 @@ from tests.consolidation.tables import (
     sent,
     task,
 )
+from tests.forms.plan_forms import said
 from toolkit.consolidation.consolidate import ConsolidationRequest, consolidate
 from toolkit.consolidation.counting import count
 from toolkit.consolidation.rule_statistics import statistics_of
@@ -37,6 +39,7 @@ from toolkit.model.period import Period
 from toolkit.model.plan import Comparator, DeadlineKind, Leader, Target
 from toolkit.model.register import Agency, AgencyKind, DecisionKind, FigureKind, Register, YearFigure
 from toolkit.model.results import Lacking, Pace, TargetAssessment, Verdict
+from toolkit.reporting import workbook_sheet_writer
 from toolkit.reporting.workbook_choices_reader import read_choices
 from toolkit.reporting.workbook_input import Choice, WorkbookInput
 from toolkit.reporting.workbook_measures import basis_text
@@ -123,6 +126,34 @@ SHEETS = [
     "Tổng quan", "Nhiệm vụ", "Theo mục, lãnh đạo", "Theo đơn vị", "Chỉ tiêu", "Diễn biến chỉ tiêu", "Quá hạn",
     "Đề nghị gia hạn", "Ý kiến đơn vị", "Mâu thuẫn", "Tình hình gửi", "Theo địa bàn", "Lỗi thường gặp", "Nguồn",
 ]  # fmt: skip
+
+
+class ByLibrary:
+    """Rows as xlsxwriter itself writes them into the sheet it is at."""
+
+    def __init__(self, book: XlsxWriterBook) -> None:
+        page = book.worksheets()[-1]
+        self.set_row, self.write_blank, self.write_string = page.set_row, page.write_blank, page.write_string
+        self.write_number, self.write_datetime = page.write_number, page.write_datetime
+
+    def xml(self) -> bytes:
+        return b""
+
+
+AWKWARD = f"{T1} | status | done\n{T1} | result | <r><t>đậm</t></r>\n{T1} | difficulty | {'dài ' * 9000}\n{M1} | value | 0.1"
+
+
+@pytest.mark.parametrize("sample", [False, True])
+def test_rows_are_what_the_library_would_write(sample: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = given(files=(*FILES, sent("C", AWKWARD, Sent(errors=((T1, "percent"),)))), sample=sample)
+    data = consolidated_bytes(full)
+    texts = {cell.value for row in opened(data)["Nhiệm vụ"].iter_rows() for cell in row}
+    assert any("<r><t>đậm</t></r>" in str(text) for text in texts), "a text is never taken for markup"
+    ours = said(data)
+    monkeypatch.setattr(workbook_sheet_writer, "Rows", ByLibrary)
+    theirs = said(consolidated_bytes(full))
+    assert ours == theirs
+    assert sum(text.count("<row ") for text in ours.values()) > 100
 
 
 def test_sheets_stand_in_their_order_and_print_on_a4() -> None:

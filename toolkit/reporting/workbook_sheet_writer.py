@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from toolkit.forms.text_height import line_count
 from toolkit.reporting.phrases import shorten
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
+from toolkit.reporting.workbook_rows_writer import Rows, Written, last_cell
 from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
 from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet, Spark
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -25,8 +28,20 @@ _LONGEST_TEXT = 32_000
 """Excel holds 32,767 characters in a cell."""
 
 
-def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sample: bool) -> None:
-    """Add a list sheet; an empty list says so in one sentence under its heading row."""
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a row is written into: its XML, and what the library keeps of the sheet around it."""
+
+    page: Worksheet
+    rows: Rows
+    styles: Styles
+
+
+def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sample: bool) -> Written | None:
+    """Add a list sheet; returns its rows, which are put in when the library is done.
+
+    An empty list says so in one sentence under its heading row.
+    """
     layout = sheet.layout
     page = book.add_worksheet(layout.name)
     last = len(layout.columns) - 1
@@ -37,9 +52,10 @@ def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sam
     headings = [(column.heading, column.width / _WIDER_WHEN_BOLD) for column in layout.columns]
     page.set_row(row, _height(headings))
     heading = row
+    target = _Target(page, Rows(book), styles)
     for line in sheet.rows:
         row += 1
-        _write_row(page, styles, layout.columns, (row, line))
+        _write_row(target, layout.columns, (row, line))
     if sheet.rows:
         page.autofilter(heading, 0, row, last)
         _offer_ticks(page, layout.columns, heading + 1, row)
@@ -48,6 +64,9 @@ def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sam
     page.freeze_panes(heading + 1, min(2, last))
     page.repeat_rows(heading)
     set_page(page, layout.name, fit_height=0)
+    if not sheet.rows:
+        return None
+    return Written(len(book.worksheets()), target.rows.xml(), last_cell(row, last))
 
 
 def write_head(
@@ -76,41 +95,44 @@ def set_page(page: Worksheet, name: str, fit_height: int) -> None:
     page.hide_gridlines(2)
 
 
-def write_text(page: Worksheet, place: tuple[int, int], text: str, look: object) -> None:
+def write_text(page: Worksheet | Rows, place: tuple[int, int], text: str, look: Format) -> None:
     """Write text as text, whatever it begins with; what Excel cannot hold is cut and marked."""
     shown = text if len(text) <= _LONGEST_TEXT else shorten(text, _LONGEST_TEXT)
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        # xlsxwriter would take it for its own markup.
+        shown += " "
     page.write_string(*place, shown, look)
 
 
-def _write_row(page: Worksheet, styles: Styles, columns: tuple[Column, ...], at: tuple[int, Row]) -> None:
+def _write_row(target: _Target, columns: tuple[Column, ...], at: tuple[int, Row]) -> None:
     row, line = at
     if line.kind is RowKind.SECTION:
-        page.set_row(row, _height([]))
+        target.rows.set_row(row, _height([]))
     else:
         # Heights are set here because not every program fits rows to wrapped text when it opens a file.
         shown = zip(line.cells, columns, strict=True)
-        page.set_row(row, _height([(cell, column.width) for cell, column in shown if isinstance(cell, str)]))
+        texts = [(cell, column.width) for cell, column in shown if isinstance(cell, str)]
+        target.rows.set_row(row, _height(texts))
     for index, column in enumerate(columns):
         value = line.cells[index] if index < len(line.cells) else None
-        _write_cell(page, styles, (row, index, value), (column.kind, line.kind))
+        _write_cell(target, (row, index, value), (column.kind, line.kind))
 
 
-def _write_cell(
-    page: Worksheet, styles: Styles, at: tuple[int, int, Cell], look: tuple[ColumnKind, RowKind]
-) -> None:
+def _write_cell(target: _Target, at: tuple[int, int, Cell], look: tuple[ColumnKind, RowKind]) -> None:
     row, column, value = at
+    rows, styles = target.rows, target.styles
     if value is None or value == "":
-        page.write_blank(row, column, None, styles.cell(*look))
+        rows.write_blank(row, column, None, styles.cell(*look))
     elif isinstance(value, str):
-        write_text(page, (row, column), value, styles.cell(*look))
+        write_text(rows, (row, column), value, styles.cell(*look))
     elif isinstance(value, Spark):
-        page.write_blank(row, column, None, styles.cell(*look))
-        page.add_sparkline(row, column, _spark(page.name, row, value))
+        rows.write_blank(row, column, None, styles.cell(*look))
+        target.page.add_sparkline(row, column, _spark(target.page.name, row, value))
     elif isinstance(value, date):
         moment = datetime(value.year, value.month, value.day)
-        page.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
+        rows.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
     else:
-        page.write_number(row, column, _number(value), styles.cell(*look, number_format(value)))
+        rows.write_number(row, column, _number(value), styles.cell(*look, number_format(value)))
 
 
 def _height(texts: list[tuple[str, float]]) -> float:

@@ -6,7 +6,6 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from toolkit.files.store import stable_zip
 from toolkit.forms.styles_writer import book_options
 from toolkit.model.period import Period
 from toolkit.reporting.workbook_agencies import (
@@ -20,6 +19,7 @@ from toolkit.reporting.workbook_input import Names, WorkbookInput
 from toolkit.reporting.workbook_measures import conflicts_sheet, measures_sheet
 from toolkit.reporting.workbook_overview import overview_of
 from toolkit.reporting.workbook_overview_writer import write_overview
+from toolkit.reporting.workbook_rows_writer import with_rows
 from toolkit.reporting.workbook_rules import rules_sheet
 from toolkit.reporting.workbook_series import series_sheet
 from toolkit.reporting.workbook_sheet_writer import write_sheet
@@ -55,9 +55,9 @@ def consolidated_bytes(given: WorkbookInput) -> bytes:
         overview = overview_of(given, names)
         code = (consolidation.state_hash, consolidation.sample)
         write_overview(book, styles, overview, (_TITLE, subtitle), code)
-        for sheet in sheets_of(given, names):
-            write_sheet(book, styles, sheet, subtitle, consolidation.sample)
-    return stable_zip(stream.getvalue())
+        sheets = sheets_of(given, names)
+        written = [write_sheet(book, styles, sheet, subtitle, consolidation.sample) for sheet in sheets]
+    return with_rows(stream.getvalue(), [one for one in written if one is not None])
 
 
 def sheets_of(given: WorkbookInput, names: Names) -> tuple[Sheet, ...]:
