@@ -16,6 +16,9 @@ from toolkit.workflows.workspace import Session
 @json_option
 @with_session
 def consolidate(session: Session, as_json: bool) -> int:
+    from toolkit.workflows.workers import await_returns
+
+    await_returns(session)
     from toolkit.workflows.consolidate import consolidate_period
     from toolkit.workflows.surfaces import to_text
 

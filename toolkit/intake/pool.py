@@ -32,26 +32,19 @@ _ADDRESS_SPACE_MARGIN = 1024 * _MIB
 # Never a copy of this process, which would carry along whatever it has loaded. Where the system can, workers are
 # copies of a process of their own that has loaded what they need, once for all of them; elsewhere they start afresh.
 _START = "forkserver" if sys.platform == "linux" else "spawn"
-_LOADED_ONCE = (
-    "pebble",
-    "toolkit.intake.returns_reader",
-    "toolkit.forms.interpret",
-    "toolkit.forms.reader",
-    "toolkit.forms.plain_reader",
-)
 
 
-def make_ready(limits: Limits) -> None:
-    """Begin what workers need before the first file is known, so that it goes on beside this process.
+def make_ready(limits: Limits, modules: Sequence[str]) -> None:
+    """Begin what workers need before the first item is known, so that it goes on beside this process.
 
-    Nothing depends on it: without it, or where it fails, the first item waits.
+    ``modules`` are loaded once for all of them. Nothing depends on it: without it the first item waits.
     """
     if _START == "spawn" or limits.cluster or limits.where is Where.HERE:
         return
     from multiprocessing import forkserver
 
     with suppress(OSError):
-        multiprocessing.get_context(_START).set_forkserver_preload(list(_LOADED_ONCE))
+        multiprocessing.get_context(_START).set_forkserver_preload(list(modules))
         forkserver.ensure_running()
 
 
@@ -122,10 +115,8 @@ def _run(
     # Loaded only where there is something to do: most runs know every file already.
     from pebble import ProcessPool
 
-    make_ready(limits)
-
     pool = ProcessPool(
-        max_workers=_workers(limits, len(arguments)),
+        max_workers=workers_for(limits, len(arguments)),
         max_tasks=_TASKS_PER_WORKER,
         initializer=_limit_address_space,
         initargs=(limits.memory_mib * _MIB + _ADDRESS_SPACE_MARGIN,),
@@ -180,7 +171,8 @@ def _on_cluster(
             yield outcome if isinstance(outcome, Failed) else outcome.value
 
 
-def _workers(limits: Limits, items: int) -> int:
+def workers_for(limits: Limits, items: int) -> int:
+    """How many processes work on so many items."""
     wanted = limits.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     return max(1, min(wanted, items))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
-from toolkit.intake.pool import Failed, Failure, outcomes_of
+from toolkit.intake.pool import Failed, Failure, make_ready, outcomes_of
 from toolkit.intake.read_codec import Decoding, Encoded, encoded
 from toolkit.messages.catalogue import make
 from toolkit.model.findings import Finding
@@ -24,6 +24,15 @@ class ReadingItem:
     path: Path
     kind: FileKind
 
+
+LOADED_ONCE = (
+    "pebble",
+    "toolkit.intake.returns_reader",
+    "toolkit.forms.interpret",
+    "toolkit.forms.reader",
+    "toolkit.forms.plain_reader",
+)
+"""What a worker needs for it."""
 
 Reading = Callable[[ReadingItem], ReadReturn]
 
@@ -51,6 +60,7 @@ def read_returns(
     wanted = {item.sha256: item for item in items}
     decoding = Decoding()
     found: dict[str, ReadReturn | Finding] = {}
+    make_ready(limits, LOADED_ONCE)
     outcomes = outcomes_of(partial(_packed, reading), list(wanted.values()), limits, done)
     for item, outcome in zip(wanted.values(), outcomes, strict=True):
         if isinstance(outcome, Failed):

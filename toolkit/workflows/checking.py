@@ -67,7 +67,7 @@ class Checker:
             for file in files
             if isinstance(read := reads[file.order], ReadReturn)
         }
-        findings = self._rules(files, reads, identified)
+        findings = self._rules(files, reads, identified, limits)
         return {
             file.order: self._judge(file, reads[file.order], identified.get(file.order), findings)
             for file in files
@@ -125,6 +125,7 @@ class Checker:
         files: Iterable[FileToCheck],
         reads: Mapping[int, ReadReturn | Finding],
         identified: Mapping[int, Identified],
+        limits: Limits,
     ) -> Mapping[str, tuple[Finding, ...]]:
         """Findings of the rules by order (as text). Rejected files are not checked: nothing in them counts."""
         returns = []
@@ -146,7 +147,7 @@ class Checker:
             self._same,
         )
         hashes = {str(file.order): f"{file.sha256} {file.kind.value}" for file in files if file.sha256}
-        return check(batch, KnownFindings(self.known, batch).of(hashes))
+        return check(batch, KnownFindings(self.known, batch, limits).of(hashes))
 
     @property
     def _same(self) -> tuple[Pair, ...]:

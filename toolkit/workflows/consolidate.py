@@ -16,7 +16,6 @@ from toolkit.intake.events import Event, EventKind
 from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
 from toolkit.intake.ledger_store import Ledger
 from toolkit.intake.lock_store import user_name, workspace_lock
-from toolkit.intake.pool import make_ready
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
@@ -25,9 +24,10 @@ from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
 from toolkit.workflows.feedback_letters import latest_open, put_feedback_letters
 from toolkit.workflows.letter_folder import LetterFolder
 from toolkit.workflows.page import write_page
-from toolkit.workflows.state import PeriodState, limits_of, load_state, look_up
+from toolkit.workflows.state import PeriodState, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import with_choices, workbook_input
+from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session
 from toolkit.workflows.written import Written, key_of
 
@@ -89,8 +89,6 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
     """Everything `consolidate` does; run again at any moment it ends in the same state."""
     workspace = session.workspace
     with workspace_lock(workspace.root, now):
-        if any(workspace.inbox.glob("*")):
-            make_ready(limits_of(session))
         at_hand = look_up(session)
         for folder in _written_to(session):
             sweep_halves(folder)

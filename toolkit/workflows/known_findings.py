@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from toolkit.intake.known_store import Known
+from toolkit.intake.limits import Limits
 from toolkit.model.form import FormContent
 from toolkit.validation.batch import Batch, ToCheck
-from toolkit.validation.checks import Own, Placed, own_findings
+from toolkit.validation.checks import Own, Placed
+from toolkit.workflows.portions import form_of, found_in, grounds_of
 
 _DECODER = msgspec.msgpack.Decoder(tuple[Placed, ...])
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -23,10 +25,12 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 @dataclass(frozen=True, slots=True)
 class KnownFindings:
-    """The findings of a batch, of which those known are not looked for again."""
+    """The findings of a batch, of which those known are not looked for again; ``limits`` bound the processes
+    that look for the others."""
 
     known: Known
     batch: Batch
+    limits: Limits
 
     def of(self, hashes: Mapping[str, str]) -> dict[str, Own]:
         """Findings by file; ``hashes`` tells what is in a file that may be known, by its name in the batch."""
@@ -38,19 +42,18 @@ class KnownFindings:
                 found[file] = own
         new = tuple(item for item in self.batch.returns if item.file not in found)
         if new:
-            fresh = own_findings(replace(self.batch, returns=new))
+            fresh = found_in(replace(self.batch, returns=new), self.limits)
             for file in fresh.keys() & keys.keys():
                 self.known.put(keys[file], _ENCODER.encode(fresh[file]))
             found |= fresh
         return found
 
     def _keys(self, hashes: Mapping[str, str]) -> dict[str, str]:
-        batch = self.batch
-        grounds = _ENCODER.encode((str(batch.period), batch.as_of, batch.wording))
+        grounds = grounds_of(self.batch)
         asked: dict[int, bytes] = {}
         return {
             item.file: _key(hashes[item.file], grounds, self._asked(item, asked))
-            for item in batch.returns
+            for item in self.batch.returns
             if item.file in hashes
         }
 
@@ -58,7 +61,7 @@ class KnownFindings:
         """What the agency was asked, as bytes; made once for all returns of an agency."""
         content: FormContent = item.content
         if id(content) not in asked:
-            asked[id(content)] = _ENCODER.encode(content)
+            asked[id(content)] = form_of(content)
         return asked[id(content)]
 
     def _kept(self, key: str) -> Own | None:

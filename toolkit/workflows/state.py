@@ -17,7 +17,6 @@ from toolkit.intake.attachments import Attachment, Owners, with_agencies
 from toolkit.intake.events import Event, EventKind, IssueRecord
 from toolkit.intake.known_store import Known
 from toolkit.intake.ledger_store import Ledger
-from toolkit.intake.limits import Limits
 from toolkit.intake.senders import Names
 from toolkit.intake.sorting_reader import Sorted, sort_received
 from toolkit.messages import _
@@ -34,6 +33,7 @@ from toolkit.register.owed import OwedProblem
 from toolkit.workflows.asked import asked_of
 from toolkit.workflows.checking import Checker, FileToCheck
 from toolkit.workflows.sealed_reader import sealed_figures
+from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session, Workspace
 
 Step = Callable[[int, int], None]
@@ -142,11 +142,6 @@ def load_state(
     return PeriodState(
         register, asked.contents, asked.problems, records.issued, counting, attachments, consolidation
     )
-
-
-def limits_of(session: Session) -> Limits:
-    """The bounds for reading received files."""
-    return Limits.of(session.settings.intake, session.settings.cluster)
 
 
 def rules_of(session: Session) -> JudgingRules:

@@ -23,7 +23,8 @@ from toolkit.model.findings import Finding, Outcome
 from toolkit.model.returns import CheckedReturn
 from toolkit.workflows.asked import asked_of
 from toolkit.workflows.checking import Checker, FileToCheck
-from toolkit.workflows.state import limits_of, masters, quiet
+from toolkit.workflows.state import masters, quiet
+from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session
 
 _DEEPEST = 4

@@ -1,0 +1,39 @@
+"""The processes that open what others sent, begun early: loading what they need takes as long as much of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.intake.inbox_reader import PROCESSED
+from toolkit.intake.limits import Limits
+from toolkit.intake.pool import make_ready
+from toolkit.intake.returns_reader import LOADED_ONCE
+from toolkit.workflows.workspace import Session
+
+_RULES = ("toolkit.workflows.portions", "toolkit.validation.schema", "toolkit.validation.documents")
+"""What checking many returns needs; named, for loading it here would take the time that is saved."""
+
+
+def limits_of(session: Session) -> Limits:
+    """The bounds for reading received files."""
+    return Limits.of(session.settings.intake, session.settings.cluster)
+
+
+def await_returns(session: Session) -> None:
+    """Begin to load what workers need, where something new lies in the inbox.
+
+    Where what is done with stays there, only its content tells what is new, and nothing is begun.
+    """
+    if session.settings.intake.move_processed and _holds_files(session.workspace.inbox):
+        make_ready(limits_of(session), (*LOADED_ONCE, *_RULES))
+
+
+def _holds_files(inbox: Path) -> bool:
+    folders = [inbox] if inbox.is_dir() else []
+    while folders:
+        for path in folders.pop().iterdir():
+            if not path.is_dir():
+                return True
+            if path.name != PROCESSED:
+                folders.append(path)
+    return False
