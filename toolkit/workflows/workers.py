@@ -10,7 +10,7 @@ from toolkit.intake.pool import make_ready
 from toolkit.intake.returns_reader import LOADED_ONCE
 from toolkit.workflows.workspace import Session
 
-_RULES = ("toolkit.workflows.portions", "toolkit.validation.schema", "toolkit.validation.documents")
+_RULES = ("toolkit.workflows.portions", "toolkit.validation.loaded")
 """What checking many returns needs; named, for loading it here would take the time that is saved."""
 
 
