@@ -37,6 +37,7 @@ class Rows:
     def __init__(self, book: Workbook) -> None:
         # The library's own table, for a text that stands in a heading too is kept once.
         self._number = book.str_table._get_shared_string_index
+        self._looks: dict[Format, int] = {}
         self._parts: list[str] = []
         self._row = ""
 
@@ -48,20 +49,20 @@ class Rows:
         self._row = str(row + 1)
         self._parts.append(f'<row r="{row + 1}"{tall}>')
 
-    def write_blank(self, row: int, column: int, _blank: None, look: Format) -> None:
+    def write_blank(self, _row: int, column: int, _blank: None, look: Format) -> None:
         """A cell with nothing but a format."""
-        self._parts.append(f'<c r="{_LETTERS[column]}{row + 1}" s="{_number_of(look)}"/>')
+        self._parts.append(f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}"/>')
 
-    def write_string(self, row: int, column: int, text: str, look: Format) -> None:
+    def write_string(self, _row: int, column: int, text: str, look: Format) -> None:
         """A text, whatever it looks like."""
         self._parts.append(
-            f'<c r="{_LETTERS[column]}{row + 1}" s="{_number_of(look)}" t="s"><v>{self._number(text)}</v></c>'
+            f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}" t="s"><v>{self._number(text)}</v></c>'
         )
 
-    def write_number(self, row: int, column: int, value: float, look: Format) -> None:
+    def write_number(self, _row: int, column: int, value: float, look: Format) -> None:
         """A number."""
         self._parts.append(
-            f'<c r="{_LETTERS[column]}{row + 1}" s="{_number_of(look)}"><v>{value:.16G}</v></c>'
+            f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}"><v>{value:.16G}</v></c>'
         )
 
     def write_datetime(self, row: int, column: int, moment: datetime, look: Format) -> None:
@@ -73,6 +74,12 @@ class Rows:
         self._end()
         self._row = ""
         return "".join(self._parts).encode()
+
+    def _look(self, look: Format) -> int:
+        """The number of the format in this workbook; the library gives one when first asked."""
+        if look not in self._looks:
+            self._looks[look] = look._get_xf_index()
+        return self._looks[look]
 
     def _end(self) -> None:
         if self._row:
@@ -102,9 +109,3 @@ def with_rows(package: bytes, written: Sequence[Written]) -> bytes:
         part = _DIMENSION.sub(f'<dimension ref="A1:{one.last_cell}"/>'.encode(), parts[name], count=1)
         parts[name] = part.replace(_END, one.rows + _END)
     return with_parts(b"", parts)
-
-
-def _number_of(look: Format) -> int:
-    """The number of the format in this workbook; the library gives one when first asked."""
-    number: int = look._get_xf_index()
-    return number

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.forms.text_height import line_count
@@ -12,7 +12,7 @@ from toolkit.reporting.phrases import shorten
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
 from toolkit.reporting.workbook_rows_writer import Rows, Written, last_cell
 from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
-from toolkit.reporting.workbook_tables import Cell, Row, RowKind, Sheet, Spark
+from toolkit.reporting.workbook_tables import Row, RowKind, Sheet, Spark
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -28,13 +28,18 @@ _LONGEST_TEXT = 32_000
 """Excel holds 32,767 characters in a cell."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Target:
-    """What a row is written into: its XML, and what the library keeps of the sheet around it."""
+    """What rows are written into: their XML, and what the library keeps of the sheet around them."""
 
-    page: Worksheet
-    rows: Rows
-    styles: Styles
+    def __init__(self, page: Worksheet, rows: Rows, styles: Styles, columns: tuple[Column, ...]) -> None:
+        self.page, self.rows, self.styles, self.columns = page, rows, styles, columns
+        self._looks: dict[RowKind, tuple[Format, ...]] = {}
+
+    def looks(self, kind: RowKind) -> tuple[Format, ...]:
+        """The look of each cell of such a row, found once: there are tens of thousands of cells."""
+        if kind not in self._looks:
+            self._looks[kind] = tuple(self.styles.cell(column.kind, kind) for column in self.columns)
+        return self._looks[kind]
 
 
 def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sample: bool) -> Written | None:
@@ -52,10 +57,10 @@ def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sam
     headings = [(column.heading, column.width / _WIDER_WHEN_BOLD) for column in layout.columns]
     page.set_row(row, _height(headings))
     heading = row
-    target = _Target(page, Rows(book), styles)
+    target = _Target(page, Rows(book), styles, layout.columns)
     for line in sheet.rows:
         row += 1
-        _write_row(target, layout.columns, (row, line))
+        _write_row(target, row, line)
     if sheet.rows:
         page.autofilter(heading, 0, row, last)
         _offer_ticks(page, layout.columns, heading + 1, row)
@@ -104,35 +109,37 @@ def write_text(page: Worksheet | Rows, place: tuple[int, int], text: str, look: 
     page.write_string(*place, shown, look)
 
 
-def _write_row(target: _Target, columns: tuple[Column, ...], at: tuple[int, Row]) -> None:
-    row, line = at
+def _write_row(target: _Target, row: int, line: Row) -> None:
+    rows, columns = target.rows, target.columns
     if line.kind is RowKind.SECTION:
-        target.rows.set_row(row, _height([]))
+        rows.set_row(row, _height([]))
     else:
         # Heights are set here because not every program fits rows to wrapped text when it opens a file.
         shown = zip(line.cells, columns, strict=True)
         texts = [(cell, column.width) for cell, column in shown if isinstance(cell, str)]
-        target.rows.set_row(row, _height(texts))
-    for index, column in enumerate(columns):
-        value = line.cells[index] if index < len(line.cells) else None
-        _write_cell(target, (row, index, value), (column.kind, line.kind))
+        rows.set_row(row, _height(texts))
+    for index, (value, look) in enumerate(zip_longest(line.cells, target.looks(line.kind))):
+        if value is None or value == "":
+            rows.write_blank(row, index, None, look)
+        elif isinstance(value, str):
+            write_text(rows, (row, index), value, look)
+        else:
+            _write_figure(target, (row, index), value, line.kind)
 
 
-def _write_cell(target: _Target, at: tuple[int, int, Cell], look: tuple[ColumnKind, RowKind]) -> None:
-    row, column, value = at
-    rows, styles = target.rows, target.styles
-    if value is None or value == "":
-        rows.write_blank(row, column, None, styles.cell(*look))
-    elif isinstance(value, str):
-        write_text(rows, (row, column), value, styles.cell(*look))
-    elif isinstance(value, Spark):
-        rows.write_blank(row, column, None, styles.cell(*look))
-        target.page.add_sparkline(row, column, _spark(target.page.name, row, value))
+def _write_figure(
+    target: _Target, at: tuple[int, int], value: Spark | date | Decimal | int, kind: RowKind
+) -> None:
+    """Write what looks otherwise than the other cells of its row and column."""
+    rows, column = target.rows, target.columns[at[1]].kind
+    if isinstance(value, Spark):
+        rows.write_blank(*at, None, target.styles.cell(column, kind))
+        target.page.add_sparkline(*at, _spark(target.page.name, at[0], value))
     elif isinstance(value, date):
         moment = datetime(value.year, value.month, value.day)
-        rows.write_datetime(row, column, moment, styles.cell(*look, DATE_FORMAT))
+        rows.write_datetime(*at, moment, target.styles.cell(column, kind, DATE_FORMAT))
     else:
-        rows.write_number(row, column, _number(value), styles.cell(*look, number_format(value)))
+        rows.write_number(*at, _number(value), target.styles.cell(column, kind, number_format(value)))
 
 
 def _height(texts: list[tuple[str, float]]) -> float:
