@@ -140,7 +140,10 @@ class ByLibrary:
         return b""
 
 
-AWKWARD = f"{T1} | status | done\n{T1} | result | <r><t>đậm</t></r>\n{T1} | difficulty | {'dài ' * 9000}\n{M1} | value | 0.1"
+AWKWARD = (
+    f"{T1} | status | done\n{T1} | result | <r><t>đậm</t></r>\n{T1} | difficulty | {'dài ' * 9000}\n"
+    f"{M1} | value | 0.1"
+)
 
 
 @pytest.mark.parametrize("sample", [False, True])

@@ -30,6 +30,7 @@ class Archive:
     def put(self, source: Path | bytes) -> str:
         """Keep the bytes and return their SHA-256; what is already kept stays as it is.
 
+        The bytes are on the disk then, their names once ``settle`` was called.
         Raises OSError when the source cannot be read, WorkspaceError when the archive cannot be written.
         """
         with _opened(source) as stream, self._writing():
@@ -51,13 +52,18 @@ class Archive:
         if not final.exists():
             temporary.chmod(0o444)
             temporary.replace(final)
-            _sync_folder(self._folder)
         elif final.stat().st_size != size:
             raise WorkspaceError(
                 _("{path} in the archive is damaged. Restore it from your backup and run again.").format(
                     path=final
                 )
             )
+
+    def settle(self) -> None:
+        """Make the names of all files put so far last through a power cut, before the ledger tells of them."""
+        with self._writing():
+            if self._folder.is_dir():
+                _sync_folder(self._folder)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -138,7 +144,7 @@ def _read(source: BinaryIO) -> bytes:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a new name last through a power cut, where the system offers it."""
+    """Make new names last through a power cut, where the system offers it."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,11 +88,13 @@ def take_in(places: IntakePlaces, limits: Limits, now: datetime, known: Known | 
             arrived.append((item, archived(item, archive)))
         except OSError as error:
             unusable.append(Unusable(item.relative, (make("E132", args={"reason": _reason(error)}),)))
+    archive.settle()
     with Ledger(places.ledger) as ledger:
         before = _keys(ledger)
         receipts = [receipt for _item, receipt in arrived]
         ledger.append(receipt.event(places.period, now, places.who) for receipt in receipts)
         members = members_of(receipts, archive, limits, known)
+        archive.settle()
         ledger.append(member.event(places.period, now, places.who) for member in members)
         away = _clear(places, arrived, before) if places.move_processed else _Cleared()
         new = _new_keys((*receipts, *members), before, away.moved)
@@ -172,8 +175,10 @@ def _move(item: Found, places: IntakePlaces) -> Finding | None:
         if (status.st_mtime_ns, status.st_size) != (item.stamp, item.size):
             return None
         target.parent.mkdir(parents=True, exist_ok=True)
-        taken = {entry.name for entry in target.parent.iterdir()}
-        item.path.rename(target.with_name(unique_name(target.name, taken)))
+        if os.path.lexists(target):
+            taken = {entry.name for entry in target.parent.iterdir()}
+            target = target.with_name(unique_name(target.name, taken))
+        item.path.rename(target)
     except OSError as error:
         return make("W133", args={"reason": _reason(error)})
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import IO
 from xml.parsers import expat
 
 from toolkit.intake.content_kinds import ContentKind, Sniffed
@@ -45,6 +47,12 @@ _LOCATOR = b"PK\x06\x07"
 _LOCATOR_LENGTH = 20
 _PROLOG = 1 << 20
 _FIRST_PIECE, _PIECE = 4 << 10, 256 << 10
+_PLAIN_PROLOG = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml version=(?:\"1\.0\"|'1\.0')"
+    rb"(?: encoding=(?:\"(?i:utf-8)\"|'(?i:utf-8)'))?(?: standalone=(?:\"(?:yes|no)\"|'(?:yes|no)'))?\s*\?>)?"
+    rb"\s*<[A-Za-z]"
+)
+"""Nothing before the first element but the declaration of UTF-8; no document type can follow."""
 _MIB = 1 << 20
 
 
@@ -163,20 +171,25 @@ class _BegunError(Exception):
 
 
 def _declares(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    with package.open(info) as part:
+        chunk = part.read(_FIRST_PIECE)
+        # Nearly every part shows its first element at once, and then no parser is needed to see it.
+        return _PLAIN_PROLOG.match(chunk) is None and _declares_in(part, chunk)
+
+
+def _declares_in(part: IO[bytes], chunk: bytes) -> bool:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _declared
     parser.StartElementHandler = _begun
+    seen = 0
     try:
-        with package.open(info) as part:
-            # Nearly every part shows its first element at once; what does not comes in few large pieces, for
-            # the parser may read a long token anew with each piece.
-            size, seen = _FIRST_PIECE, 0
-            while seen < _PROLOG:
-                chunk = part.read(size)
-                parser.Parse(chunk, not chunk)
-                if not chunk:
-                    return False
-                size, seen = _PIECE, seen + len(chunk)
+        # In few large pieces, for the parser may read a long token anew with each piece.
+        while seen < _PROLOG:
+            parser.Parse(chunk, not chunk)
+            if not chunk:
+                return False
+            seen += len(chunk)
+            chunk = part.read(_PIECE)
     except _DeclaredError:
         return True
     except (_BegunError, expat.ExpatError):

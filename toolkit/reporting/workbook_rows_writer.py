@@ -25,7 +25,9 @@ _END = b"</sheetData>"
 _DIMENSION = re.compile(rb'<dimension ref="A1:[A-Z]+[0-9]+"/>')
 _DAY_0 = datetime(1899, 12, 30)
 _DEFAULT_PIXELS = 20
-_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + tuple(f"A{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + tuple(
+    f"A{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 
 
 class Rows:

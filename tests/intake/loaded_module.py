@@ -1,0 +1,1 @@
+"""Nobody imports this; a process may be asked to load it."""
