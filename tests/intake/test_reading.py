@@ -68,6 +68,7 @@ def workers_left(before: set[psutil.Process]) -> list[psutil.Process]:
 PROGRAM = """
 from tests.intake.intake_workers import tells_what_is_loaded
 from tests.intake.test_reading import QUICK, item
+from toolkit.intake.pool import make_ready
 from toolkit.intake.returns_reader import LOADED_ONCE, read_returns
 
 if __name__ == "__main__":
