@@ -41,8 +41,8 @@ from toolkit.workflows.init import create_workspace
 from toolkit.workflows.issue import issue_forms
 from toolkit.workflows.samples import Phrases, SampleRequest, truthful_answers
 from toolkit.workflows.state import PeriodState, load_state, quiet
-from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workbook import workbook_input
+from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session, SessionRequest, open_session
 
 ROUNDS = 5

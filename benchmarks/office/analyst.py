@@ -1,20 +1,28 @@
 """The same job as an able analyst would script it in an afternoon.
 
-Every sheet of every return is read with pandas (openpyxl beneath), every table is held against a pandera schema, the
-tables are put together and written with to_excel; agencies with faults get a workbook of them; a Word table is
-filled row by row with python-docx. No archive, no ledger, no identity, no states, no verdicts.
+Every file is copied into an archive and noted in a register. Every sheet of every return is read with pandas (openpyxl
+beneath), every table is held against a pandera schema, the tables are put together and written with to_excel; agencies
+with faults get their own form back with these cells coloured and commented, and a letter; a Word table is filled row by
+row with python-docx. No identity, no deadlines, no states, no verdicts, and nothing is safe from being killed.
 
 Run: python benchmarks/office/analyst.py FOLDER_OF_RETURNS OUTPUT_FOLDER
 """
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import shutil
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 from docx import Document
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 STATUS = {
     "Đã hoàn thành": "done",
@@ -57,6 +65,10 @@ MEASURES = {
 }
 BOXES = ["highlights", "shortcomings", "causes", "next_year", "proposals"]
 SIGN_OFF = ["letter_number", "letter_date", "signer", "signer_title", "preparer", "phone"]
+SHEETS = {"tasks": "Nhiệm vụ", "measures": "Chỉ tiêu", "sign_off": "Ký duyệt"}
+RED = PatternFill("solid", fgColor="F8A5A5")
+FIRST_ROW, ANSWERS = 5, 8
+"""Where the rows of a table begin, and its answers (column H); the boxes of the sign-off are in column C."""
 DATES = ["submitted_on", "issued_on", "extension_to", "value_date", "letter_date"]
 
 TASK_SCHEMA = pa.DataFrameSchema(
@@ -127,11 +139,46 @@ def faults(schema: pa.DataFrameSchema, table: pd.DataFrame) -> pd.DataFrame | No
     return None
 
 
+def marked(path: Path, wrong: dict[str, pd.DataFrame], out: Path) -> None:
+    """The agency's own form with its faults coloured and commented."""
+    book = load_workbook(path)
+    for name, failures in wrong.items():
+        sheet, fields = book[SHEETS[name]], list((MEASURES if name == "measures" else TASKS).values())[1:]
+        for field, index, check in zip(failures["column"], failures["index"], failures["check"], strict=True):
+            if name == "sign_off":
+                cell = sheet.cell(FIRST_ROW + SIGN_OFF.index(field), 3)
+            else:
+                column = ANSWERS + fields.index(field) if field in fields else ANSWERS
+                cell = sheet.cell(FIRST_ROW + int(float(index)), column)
+            cell.fill = RED
+            cell.comment = Comment(str(check), "Sở Tài chính")
+    book.save(out)
+
+
+def letter(agency: str, faults_found: int, out: Path) -> None:
+    """The letter that goes with it."""
+    document = Document()
+    document.add_heading("V/v đề nghị hoàn chỉnh báo cáo", level=1)
+    document.add_paragraph(f"Kính gửi: {agency}")
+    document.add_paragraph(f"Báo cáo của đơn vị còn {faults_found} chỗ cần sửa; các ô đã được tô màu.")
+    document.save(out)
+
+
+def taken_in(path: Path, out: Path) -> list[str]:
+    """Copy a file into the archive; its line in the register."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    shutil.copy2(path, out / "archive" / f"{digest}.xlsx")
+    return [path.name, digest, datetime.fromtimestamp(path.stat().st_mtime).isoformat()]
+
+
 def main(inbox: Path, out: Path) -> None:
     """Read, check, put together and write; the later return of an agency replaces the earlier one."""
-    out.mkdir(parents=True, exist_ok=True)
+    for folder in ("archive", "feedback", "letters"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
     sheets: dict[str, dict[str, pd.DataFrame]] = {"tasks": {}, "measures": {}, "boxes": {}, "sign_off": {}}
+    register = []
     for path in sorted(inbox.rglob("*.xlsx")):
+        register.append(taken_in(path, out))
         with pd.ExcelFile(path, engine="openpyxl") as book:
             agency = pd.read_excel(book, sheet_name="_meta", header=None, nrows=2, dtype=str).iloc[1, 1]
             found = {"tasks": read_table(book, "Nhiệm vụ", TASKS)} if "Nhiệm vụ" in book.sheet_names else {}
@@ -140,17 +187,22 @@ def main(inbox: Path, out: Path) -> None:
             found["boxes"] = read_boxes(book, "Đánh giá chung", BOXES)
             found["sign_off"] = read_boxes(book, "Ký duyệt", SIGN_OFF)
         schemas = {"tasks": TASK_SCHEMA, "measures": MEASURE_SCHEMA, "sign_off": SIGN_OFF_SCHEMA}
-        wrong = [
-            f
+        wrong = {
+            name: f
             for name, schema in schemas.items()
             if name in found and (f := faults(schema, found[name])) is not None
-        ]
+        }
+        back, cover = out / "feedback" / f"{agency}.xlsx", out / "letters" / f"{agency}.docx"
         if wrong:
-            pd.concat(wrong).to_excel(out / f"{agency}.xlsx", index=False)
+            marked(path, wrong, back)
+            letter(agency, sum(map(len, wrong.values())), cover)
         else:
-            (out / f"{agency}.xlsx").unlink(missing_ok=True)
+            back.unlink(missing_ok=True)
+            cover.unlink(missing_ok=True)
         for name, table in found.items():
             sheets[name][agency] = table.assign(agency=agency, file=path.name)
+    with (out / "register.csv").open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows(register)
     with pd.ExcelWriter(out / "consolidated.xlsx") as writer:
         for name, tables in sheets.items():
             pd.concat(tables.values(), ignore_index=True).to_excel(writer, sheet_name=name, index=False)

@@ -1,17 +1,20 @@
 """The least conceivable: what consolidating costs when nothing is done but the bare job.
 
-Reads every return with python-calamine (no look at what kind of file it is, no protection against a damaged one),
-holds the answers against plain conditions in one loop, writes one workbook of all values with xlsxwriter, and one
-small workbook of faults for each agency that has any. No archive, no ledger, no identity, no states, no verdicts.
+Copies every return into an archive and notes it in a register, reads it with python-calamine (no look at what kind of
+file it is, no protection against a damaged one), holds the answers against plain conditions in one loop, writes one
+workbook of all values with xlsxwriter, and one small workbook of faults for each agency that has any. No form to
+correct in, no letter, no identity, no states, no verdicts.
 
 Run: python benchmarks/office/floor.py FOLDER_OF_RETURNS OUTPUT_FOLDER
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from hashlib import sha256
 from pathlib import Path
 
 import xlsxwriter
@@ -106,9 +109,15 @@ def write(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Non
 
 def main(inbox: Path, out: Path) -> None:
     """Read all returns in order of their names; a later one of an agency replaces an earlier one cell by cell."""
-    out.mkdir(parents=True, exist_ok=True)
+    for folder in ("archive", "feedback"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    register = []
     every: dict[str, dict[tuple[str, str], str]] = {}
     for path in sorted(inbox.rglob("*.xlsx")):
+        data = path.read_bytes()
+        digest = sha256(data).hexdigest()
+        (out / "archive" / digest).write_bytes(data)
+        register.append((path.name, digest))
         book = CalamineWorkbook.from_path(path)
         agency = str(book.get_sheet_by_name("_meta").to_python()[1][1])
         values = every.setdefault(agency, {})
@@ -120,10 +129,12 @@ def main(inbox: Path, out: Path) -> None:
                 faults.append((line, field, f"cannot be read: {text}"))
         faults += faults_of(values)
         if faults:
-            write(out / f"{agency}.xlsx", ("line", "field", "fault"), faults)
+            write(out / "feedback" / f"{agency}.xlsx", ("line", "field", "fault"), faults)
         else:
-            (out / f"{agency}.xlsx").unlink(missing_ok=True)
+            (out / "feedback" / f"{agency}.xlsx").unlink(missing_ok=True)
     rows = [(agency, *key, value) for agency, values in every.items() for key, value in values.items()]
+    with (out / "register.csv").open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows(register)
     write(out / "values.xlsx", ("agency", "line", "field", "value"), rows)
 
 
