@@ -49,6 +49,7 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
     paragraphs: tuple[str, ...] = ()
     try:
         filled = DocxTemplate(io.BytesIO(template.read_bytes()))
+        filled.patch_xml = _patched
         paragraphs = _paragraphs(filled.get_docx())
         fault = placeholder_fault(paragraphs, frozenset(values))
         if fault is not None:
@@ -83,6 +84,15 @@ def _environment() -> SandboxedEnvironment:
     engine = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=printable)
     engine.compile = lru_cache(maxsize=256)(engine.compile)  # type: ignore[method-assign, assignment]
     return engine
+
+
+@lru_cache(maxsize=32)
+def _patched(xml: str) -> str:
+    """The XML of a template with its placeholders whole; remembered, for it is the same for many letters."""
+    from docxtpl import DocxTemplate
+
+    patched: str = DocxTemplate(None).patch_xml(xml)
+    return patched
 
 
 def _unfillable(template: Path, fault: str) -> WorkspaceError:
@@ -137,20 +147,22 @@ def text_width_of(document: Document) -> int:
 
 def fit_rules(document: Document) -> None:
     """Give every short rule its length: a share of the line of text above it."""
-    _fit(document.paragraphs, text_width_of(document))
+    # By the name of the style within the file: asking each paragraph for its style takes as long as filling it.
+    styles = {style.style_id for style in document.styles if style.name == SHORT_RULE_STYLE}
+    _fit(document.paragraphs, text_width_of(document), styles)
     for table in document.tables:
         for row in table.rows[:1]:
             for cell in row.cells:
                 width = int(cell.width or 0) // _TWIPS_PER_EMU
                 if width:
-                    _fit(cell.paragraphs, width)
+                    _fit(cell.paragraphs, width, styles)
 
 
-def _fit(paragraphs: list[Paragraph], container: int) -> None:
+def _fit(paragraphs: list[Paragraph], container: int, styles: set[str]) -> None:
     from docx.shared import Twips
 
     for above, rule in pairwise(paragraphs):
-        if rule.style is None or rule.style.name != SHORT_RULE_STYLE or not above.text.strip():
+        if rule._p.style not in styles or not above.text.strip():
             continue
         left, right = _indents(above)
         indent = rule_indent(above.text.strip(), _size(above), container - left - right, container)
