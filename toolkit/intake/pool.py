@@ -34,18 +34,29 @@ _ADDRESS_SPACE_MARGIN = 1024 * _MIB
 _START = "forkserver" if sys.platform == "linux" else "spawn"
 
 
+_ready: set[str] = set()
+"""What the process that workers are copies of has loaded, or is loading."""
+
+
 def make_ready(limits: Limits, modules: Sequence[str]) -> None:
     """Begin what workers need before the first item is known, so that it goes on beside this process.
 
-    ``modules`` are loaded once for all of them. Nothing depends on it: without it the first item waits.
+    ``modules`` are loaded once for all of them. Nothing depends on it: without it the first item waits, and
+    where workers begin afresh each loads what it needs itself. Only the first call of a run begins anything.
     """
-    if _START == "spawn" or limits.cluster or limits.where is Where.HERE:
+    if _START == "spawn" or limits.cluster or limits.where is Where.HERE or _ready:
         return
     from multiprocessing import forkserver
 
     with suppress(OSError):
         multiprocessing.get_context(_START).set_forkserver_preload(list(modules))
         forkserver.ensure_running()
+        _ready.update(modules)
+
+
+def is_ready(module: str) -> bool:
+    """Whether workers find a module loaded."""
+    return module in _ready
 
 
 class Failure(Enum):

@@ -13,16 +13,18 @@ import msgspec
 
 from toolkit.forms.wording_reader import FormWording
 from toolkit.intake.limits import Limits
-from toolkit.intake.pool import Failed, run_all, workers_for
+from toolkit.intake.pool import Failed, is_ready, run_all, workers_for
 from toolkit.intake.read_codec import Decoding, Encoded, encoded
 from toolkit.model.form import FormContent
 from toolkit.model.period import Period
 from toolkit.validation.batch import Batch, ToCheck
 from toolkit.validation.checks import Own, own_findings
+from toolkit.workflows.workers import RULES
 
-FEW = 50
-"""So few returns are checked sooner here than workers are started."""
+_FEW, _FEW_UNREADY = 50, 1_000
+"""So few returns are checked sooner here than by workers that have the rules, or must load them first."""
 _MANY = 500
+_ROUNDS = 4
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _GROUNDS = msgspec.msgpack.Decoder(tuple[str, date, FormWording | None])
 _ASKED = msgspec.msgpack.Decoder(FormContent)
@@ -60,11 +62,20 @@ def form_of(content: FormContent) -> bytes:
 
 def found_in(batch: Batch, limits: Limits) -> dict[str, Own]:
     """The same as ``own_findings``, by several processes where that is sooner."""
-    if len(batch.returns) < FEW:
+    if len(batch.returns) < (_FEW if is_ready(RULES) else _FEW_UNREADY):
         return own_findings(batch)
     parts = list(_parts(batch, limits))
-    outcomes = run_all(own_of_portion, [_portion(part) for part in parts], limits)
+    at_once = _ROUNDS * workers_for(limits, len(parts))
     found: dict[str, Own] = {}
+    # Not all at once: as bytes, thousands of returns would lie in the memory twice.
+    for start in range(0, len(parts), at_once):
+        found |= _found_in(parts[start : start + at_once], limits)
+    return found
+
+
+def _found_in(parts: Sequence[Batch], limits: Limits) -> dict[str, Own]:
+    found: dict[str, Own] = {}
+    outcomes = run_all(own_of_portion, [_portion(part) for part in parts], limits)
     for part, outcome in zip(parts, outcomes, strict=True):
         # A worker may have been too slow or too large with so many at once; here nothing bounds it.
         found |= own_findings(part) if isinstance(outcome, Failed) else _FOUND.decode(outcome)

@@ -10,8 +10,10 @@ from toolkit.intake.pool import make_ready
 from toolkit.intake.returns_reader import LOADED_ONCE
 from toolkit.workflows.workspace import Session
 
-_RULES = ("toolkit.workflows.portions", "toolkit.validation.loaded")
-"""What checking many returns needs; named, for loading it here would take the time that is saved."""
+RULES = "toolkit.validation.loaded"
+"""What loads the rules: for so long that it is best done once, before workers are copied. Only named here, for
+loading it in this process would take the time that is saved."""
+_PORTIONS = "toolkit.workflows.portions"
 
 
 def limits_of(session: Session) -> Limits:
@@ -25,7 +27,7 @@ def await_returns(session: Session) -> None:
     Where what is done with stays there, only its content tells what is new, and nothing is begun.
     """
     if session.settings.intake.move_processed and _holds_files(session.workspace.inbox):
-        make_ready(limits_of(session), (*LOADED_ONCE, *_RULES))
+        make_ready(limits_of(session), (*LOADED_ONCE, RULES, _PORTIONS))
 
 
 def _holds_files(inbox: Path) -> bool:
