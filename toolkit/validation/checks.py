@@ -93,7 +93,8 @@ def _own_findings(batch: Batch) -> dict[str, Own]:
         )
     for file, placed in _faults(batch):
         found[file].append(placed)
-    return {file: tuple(placed) for file, placed in found.items()}
+    # In their order, for that in which rules come upon faults depends on what else is in the frame.
+    return {file: tuple(sorted(placed, key=_order)) for file, placed in found.items()}
 
 
 def _structure(item: ToCheck, batch: Batch) -> Iterator[Finding]:
