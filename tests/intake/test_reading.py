@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from multiprocessing import forkserver
 from pathlib import Path
 
 import psutil
@@ -83,6 +84,15 @@ def test_workers_made_ready_beforehand_load_what_they_need_once() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
     # Only Linux can copy a process that has loaded it; elsewhere a worker loads what it comes to need.
     assert done.stdout.split() == (["True", "True"] if sys.platform == "linux" else ["False", "False"])
+
+
+def test_where_no_process_can_be_copied_workers_start_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(forkserver, "ensure_running", full)
+    found = read_returns([item("a"), item("b")], PATIENT, reading=behave)
+    assert [shown(outcome) for outcome in found.values()] == ["a", "b"]
 
 
 def test_equal_content_is_read_once_and_nothing_heavy_is_loaded() -> None:

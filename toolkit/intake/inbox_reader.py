@@ -68,6 +68,11 @@ def scan(inbox: Path, workspace: Path) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda item: (item.received_at, item.relative)))
 
 
+def holds_anything(inbox: Path, workspace: Path) -> bool:
+    """Whether a scan would find anything; it looks no further than the first."""
+    return inbox.is_dir() and next(_walk(inbox, inbox, workspace), None) is not None
+
+
 def _walk(folder: Path, inbox: Path, workspace: Path) -> Iterator[Found]:
     try:
         with os.scandir(folder) as entries:

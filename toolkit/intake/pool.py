@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, TimeoutError
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
@@ -29,9 +29,6 @@ _MOST_WORKERS = 8
 _TASKS_PER_WORKER = 200
 # Address space counts libraries and reserved memory too, so the hard limit lies above the watched one.
 _ADDRESS_SPACE_MARGIN = 1024 * _MIB
-# Never a copy of this process, which would carry along whatever it has loaded. Where the system can, workers are
-# copies of a process of their own that has loaded what they need, once for all of them; elsewhere they start afresh.
-_START = "forkserver" if sys.platform == "linux" else "spawn"
 
 
 _ready: set[str] = set()
@@ -44,14 +41,24 @@ def make_ready(limits: Limits, modules: Sequence[str]) -> None:
     ``modules`` are loaded once for all of them. Nothing depends on it: without it the first item waits, and
     where workers begin afresh each loads what it needs itself. Only the first call of a run begins anything.
     """
-    if _START == "spawn" or limits.cluster or limits.where is Where.HERE or _ready:
-        return
+    if not (limits.cluster or limits.where is Where.HERE or _ready) and _can_copy(modules):
+        _ready.update(modules)
+
+
+def _can_copy(modules: Sequence[str] = ()) -> bool:
+    """Whether there is a process that workers are copies of; one that begins now loads ``modules`` first."""
+    if sys.platform != "linux":
+        return False
     from multiprocessing import forkserver
 
-    with suppress(OSError):
-        multiprocessing.get_context(_START).set_forkserver_preload(list(modules))
+    try:
+        if modules:
+            forkserver.set_forkserver_preload(list(modules))
         forkserver.ensure_running()
-        _ready.update(modules)
+    except OSError:
+        # It listens at an address in the folder of temporary files, which may be full or too deep.
+        return False
+    return True
 
 
 def is_ready(module: str) -> bool:
@@ -126,12 +133,14 @@ def _run(
     # Loaded only where there is something to do: most runs know every file already.
     from pebble import ProcessPool
 
+    # Never a copy of this process, which would carry along whatever it has loaded: where the system can, of one
+    # that has loaded what workers need, once for all of them; elsewhere they start afresh.
     pool = ProcessPool(
         max_workers=workers_for(limits, len(arguments)),
         max_tasks=_TASKS_PER_WORKER,
         initializer=_limit_address_space,
         initargs=(limits.memory_mib * _MIB + _ADDRESS_SPACE_MARGIN,),
-        context=multiprocessing.get_context(_START),
+        context=multiprocessing.get_context("forkserver" if _can_copy() else "spawn"),
     )
     with _watching(limits.memory_mib * _MIB) as watchdog:
         try:

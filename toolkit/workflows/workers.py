@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from toolkit.intake.inbox_reader import PROCESSED
+from toolkit.intake.inbox_reader import holds_anything
 from toolkit.intake.limits import Limits
 from toolkit.intake.pool import make_ready
 from toolkit.intake.returns_reader import LOADED_ONCE
@@ -26,16 +24,6 @@ def await_returns(session: Session) -> None:
 
     Where what is done with stays there, only its content tells what is new, and nothing is begun.
     """
-    if session.settings.intake.move_processed and _holds_files(session.workspace.inbox):
+    workspace = session.workspace
+    if session.settings.intake.move_processed and holds_anything(workspace.inbox, workspace.root):
         make_ready(limits_of(session), (*LOADED_ONCE, RULES, _PORTIONS))
-
-
-def _holds_files(inbox: Path) -> bool:
-    folders = [inbox] if inbox.is_dir() else []
-    while folders:
-        for path in folders.pop().iterdir():
-            if not path.is_dir():
-                return True
-            if path.name != PROCESSED:
-                folders.append(path)
-    return False
