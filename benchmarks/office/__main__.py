@@ -48,6 +48,8 @@ AS_OF, SENT = date(2026, 11, 30), "2026-11-25"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Compiled modules are kept, as they are wherever the program is installed."""
 NOW = datetime(2026, 11, 30, 8, tzinfo=VIETNAM_TIME)
+LIBRARIES = "click, sqlalchemy, pandera.pandas"
+"""What the command line, the ledger and the rules stand on."""
 Value = tuple[str, str, str, str]
 """Agency, line ('' for none), field, value as the export tells it."""
 
@@ -156,8 +158,9 @@ def consolidating(folder: Path) -> list[Measured]:
     if not ours == theirs == least:
         odd = sorted((ours ^ theirs) | (ours ^ least))[:6]
         raise RuntimeError(f"not the same values: {odd}")
-    cold = analyst = floor = float("inf")
+    cold = analyst = floor = loading = float("inf")
     for _round in range(ROUNDS):
+        loading = min(loading, timed([sys.executable, "-c", f"import {LIBRARIES}"], rounds=1))
         cold = min(cold, timed(ours_command, fresh, 1))
         analyst = min(analyst, timed(others["analyst"], rounds=1))
         floor = min(floor, timed(others["floor"], rounds=1))
@@ -167,6 +170,7 @@ def consolidating(folder: Path) -> list[Measured]:
         Measured("consolidate, cold", f"{cold:.2f} s"),
         Measured("the analyst's script", f"{analyst:.2f} s"),
         Measured("the least conceivable", f"{floor:.2f} s"),
+        Measured("only loading pandera (with pandas), SQLAlchemy and click", f"{loading:.2f} s"),
         Measured("analyst / consolidate", f"{analyst / cold:.2f} times", "at least 6", analyst / cold >= 6),
         Measured("consolidate / least", f"{cold / floor:.2f} times", "at most 1.8", cold / floor <= 1.8),
         Measured("consolidate again, nothing new", f"{again:.2f} s", "under 1.5 s", again < 1.5),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from toolkit.reporting.report_docx_writer import finish, render
+from toolkit.reporting.letters_mould_writer import filled_bytes
 from toolkit.reporting.report_parts import Letterhead
 from toolkit.reporting.report_writer import head_values
 
@@ -88,5 +88,5 @@ def letter_bytes(letter: Letter, templates: Path) -> bytes:
             for number, gaps in enumerate(letter.gaps, start=1)
         ],
     }
-    document = render(templates / "letters" / f"{letter.kind.value}.docx", context)
-    return finish(document, _TITLE, letter.head.issuer)
+    template = templates / "letters" / f"{letter.kind.value}.docx"
+    return filled_bytes(template, context, _TITLE, letter.head.issuer)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +14,16 @@ from toolkit.files.store import stable_zip
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.reporting.placeholders import placeholder_fault, told_fault
-from toolkit.reporting.report_metrics import rule_indent
+from toolkit.reporting.report_rules_writer import fit_rules, short_rules
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
+    from docx.opc.coreprops import CoreProperties
     from jinja2.sandbox import SandboxedEnvironment
 
-SHORT_RULE_STYLE = "Dòng kẻ ngắn"
-"""Name of the paragraph style whose rule is fitted to the text above it."""
-
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("[\t\n\a\f]")
 _TWIPS_PER_EMU = 635
-_DEFAULT_SIZE = 14.0
 
 
 def printable(value: object) -> object:
@@ -49,8 +45,8 @@ def render(template: Path, values: Mapping[str, object]) -> Document:
     paragraphs: tuple[str, ...] = ()
     try:
         filled = DocxTemplate(io.BytesIO(template.read_bytes()))
-        filled.patch_xml = _patched
-        paragraphs = _paragraphs(filled.get_docx())
+        filled.patch_xml, filled.resolve_listing = patched, partial(_with_breaks, filled.resolve_listing)
+        paragraphs = paragraphs_of(filled.get_docx())
         fault = placeholder_fault(paragraphs, frozenset(values))
         if fault is not None:
             raise _unfillable(template, fault)
@@ -87,12 +83,30 @@ def _environment() -> SandboxedEnvironment:
 
 
 @lru_cache(maxsize=32)
-def _patched(xml: str) -> str:
+def patched(xml: str) -> str:
     """The XML of a template with its placeholders whole; remembered, for it is the same for many letters."""
     from docxtpl import DocxTemplate
 
-    patched: str = DocxTemplate(None).patch_xml(xml)
-    return patched
+    whole: str = DocxTemplate(None).patch_xml(xml)
+    return whole
+
+
+def filled_xml(xml: str, values: Mapping[str, object]) -> str:
+    """The XML of one part of a template, whose placeholders are whole, with the values in their places.
+
+    Raises TemplateError, or what an expression in the template comes to, when it cannot be filled.
+    """
+    from docxtpl import DocxTemplate
+
+    template = DocxTemplate(None)
+    template.resolve_listing = partial(_with_breaks, template.resolve_listing)
+    filled: str = template.render_xml_part(xml, None, values, _environment())
+    return filled
+
+
+def _with_breaks(resolve: Callable[[str], str], xml: str) -> str:
+    """What docxtpl makes of tabs and line breaks in texts. Without any it is a long search for nothing."""
+    return resolve(xml) if _BREAKS.search(xml) else xml
 
 
 def _unfillable(template: Path, fault: str) -> WorkspaceError:
@@ -103,7 +117,7 @@ def _unfillable(template: Path, fault: str) -> WorkspaceError:
     )
 
 
-def _paragraphs(document: Document) -> tuple[str, ...]:
+def paragraphs_of(document: Document) -> tuple[str, ...]:
     """The texts of all paragraphs, in tables, headers and footers too, whatever runs they are made of."""
     from docx.oxml.ns import qn
 
@@ -123,17 +137,20 @@ def finish(document: Document, title: str, author: str, state: str = "") -> byte
 
     ``state`` is the hash of the figures it was made from; it stands among the properties of the document.
     """
-    fit_rules(document)
-    properties = document.core_properties
-    properties.title = title[:255]
-    properties.author = author[:255]
-    properties.last_modified_by = author[:255]
-    properties.language = "vi-VN"
+    fit_rules(document, short_rules(document), text_width_of(document))
+    set_properties(document.core_properties, title, author)
     if state:
-        properties.comments = f"Mã số liệu: {state}"
+        document.core_properties.comments = f"Mã số liệu: {state}"
     stream = io.BytesIO()
     document.save(stream)
     return stable_zip(stream.getvalue())
+
+
+def set_properties(properties: CoreProperties, title: str, author: str) -> None:
+    """Say among the properties of a document what it is and whose."""
+    properties.title = str(printable(title))[:255]
+    properties.author = properties.last_modified_by = str(printable(author))[:255]
+    properties.language = "vi-VN"
 
 
 def text_width_of(document: Document) -> int:
@@ -143,44 +160,3 @@ def text_width_of(document: Document) -> int:
     if page is None or left is None or right is None:
         return 9071
     return int(page - left - right) // _TWIPS_PER_EMU
-
-
-def fit_rules(document: Document) -> None:
-    """Give every short rule its length: a share of the line of text above it."""
-    # By the name of the style within the file: asking each paragraph for its style takes as long as filling it.
-    styles = {style.style_id for style in document.styles if style.name == SHORT_RULE_STYLE}
-    _fit(document.paragraphs, text_width_of(document), styles)
-    for table in document.tables:
-        for row in table.rows[:1]:
-            for cell in row.cells:
-                width = int(cell.width or 0) // _TWIPS_PER_EMU
-                if width:
-                    _fit(cell.paragraphs, width, styles)
-
-
-def _fit(paragraphs: list[Paragraph], container: int, styles: set[str]) -> None:
-    from docx.shared import Twips
-
-    for above, rule in pairwise(paragraphs):
-        if rule._p.style not in styles or not above.text.strip():
-            continue
-        left, right = _indents(above)
-        indent = rule_indent(above.text.strip(), _size(above), container - left - right, container)
-        rule.paragraph_format.left_indent = Twips(indent)
-        rule.paragraph_format.right_indent = Twips(indent)
-
-
-def _size(paragraph: Paragraph) -> float:
-    for run in paragraph.runs:
-        if run.font.size is not None:
-            return float(run.font.size.pt)
-    size = paragraph.style.font.size if paragraph.style is not None else None
-    return float(size.pt) if size is not None else _DEFAULT_SIZE
-
-
-def _indents(paragraph: Paragraph) -> tuple[int, int]:
-    own = paragraph.paragraph_format
-    style = paragraph.style.paragraph_format if paragraph.style is not None else own
-    left = own.left_indent if own.left_indent is not None else style.left_indent
-    right = own.right_indent if own.right_indent is not None else style.right_indent
-    return int(left or 0) // _TWIPS_PER_EMU, int(right or 0) // _TWIPS_PER_EMU

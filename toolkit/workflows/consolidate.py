@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from toolkit.consolidation.counting import Question
@@ -19,14 +20,14 @@ from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
-from toolkit.reporting.workbook_input import WorkbookInput
-from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
+from toolkit.reporting.workbook_writer import STATE_PROPERTY
+from toolkit.workflows.beside import made_beside
 from toolkit.workflows.feedback_letters import latest_open, put_feedback_letters
 from toolkit.workflows.letter_folder import LetterFolder
-from toolkit.workflows.page import write_page
+from toolkit.workflows.shown import make, put, to_show
 from toolkit.workflows.state import PeriodState, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
-from toolkit.workflows.workbook import with_choices, workbook_input
+from toolkit.workflows.workbook import workbook_input
 from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session
 from toolkit.workflows.written import Written, key_of
@@ -99,16 +100,19 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         new = frozenset((received.file, received.sha256) for received in taken.received)
         state = load_state(session, step, new, at_hand)
         written = Written(session)
-        state = _with_feedback(session, state, written)
         letters = LetterFolder(session.outbox / "letters")
-        put_feedback_letters(session, state, latest_open(state), letters)
-        letters.save()
-        _record(session, state, now)
-        given = workbook_input(session, state)
-        workbook = _write_workbook(session, given, written)
-        page = write_page(session, given, written)
+        returned = latest_open(state)
+        state = _with_feedback_paths(session, state, returned)
+        shown = to_show(session, workbook_input(session, state), written)
+        # What is looked up and what goes back are made at once; they are put in their places one after the other.
+        with made_beside(partial(make, shown), worth=shown.anything and bool(returned)) as made:
+            _write_feedback(session, state, returned, written)
+            put_feedback_letters(session, state, returned, letters)
+            letters.save()
+            _record(session, state, now)
+            put(shown, made(), written)
         written.save()
-    outputs = [(WORKBOOK, workbook), (PAGE, page)]
+    outputs = [(WORKBOOK, shown.workbook_path), (PAGE, shown.page_path)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
         outputs.append((LETTERS, session.outbox / "letters"))
@@ -128,46 +132,39 @@ def _below(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.is_dir()] if folder.is_dir() else []
 
 
-def _write_workbook(session: Session, given: WorkbookInput, written: Written) -> Path:
-    """Write the consolidated workbook, unless it stands there made of the very same.
-
-    Ticks are no part of what it is made of: they are in the workbook, and where they change it is no longer
-    as it was written.
-    """
-    path = session.outbox / "consolidated.xlsx"
-    key = key_of(given)
-    if not written.stands(path, key):
-        write_atomic(path, consolidated_bytes(with_choices(session, given)))
-        written.note(path, key)
-    return path
+def _feedback_path(session: Session, file: JudgedFile) -> Path:
+    return session.outbox / "feedback" / f"{file.checked.agency}.xlsx"
 
 
-def _with_feedback(session: Session, state: PeriodState, made: Written) -> PeriodState:
-    """Write a feedback workbook for each agency whose latest return is open; remove those that are settled."""
+def _with_feedback_paths(session: Session, state: PeriodState, returned: Sequence[JudgedFile]) -> PeriodState:
+    """The state with the feedback workbooks of these files told of."""
+    paths = {
+        file.received.order: session.workspace.relative(_feedback_path(session, file)) for file in returned
+    }
+    judged = tuple(replace(file, feedback=paths.get(file.received.order)) for file in state.judged)
+    return replace(state, counting=replace(state.counting, judged=judged))
+
+
+def _write_feedback(
+    session: Session, state: PeriodState, returned: Sequence[JudgedFile], made: Written
+) -> None:
+    """Write a feedback workbook for each of these files, the latest of an agency; remove those that are settled."""
     wording = read_wording(session.workspace.templates)
-    folder = session.outbox / "feedback"
-    paths: dict[int, str] = {}
-    written: set[str] = set()
-    for file in latest_open(state):
-        agency = file.checked.agency
-        assert agency is not None
-        path = folder / f"{agency}.xlsx"
-        key = key_of(state.contents[agency], file.checked, wording, file.received.sha256)
+    for file in returned:
+        content = state.contents[file.checked.agency or ""]
+        path = _feedback_path(session, file)
+        key = key_of(content, file.checked, wording, file.received.sha256)
         if not made.stands(path, key):
             # Loaded only where there is something to write: most runs find every workbook as it should be.
             from toolkit.feedback.writer import feedback_bytes
 
-            data = feedback_bytes(state.contents[agency], file.checked, wording)
+            data = feedback_bytes(content, file.checked, wording)
             write_atomic(path, with_custom_property(data, STATE_PROPERTY, file.received.sha256))
             made.note(path, key)
-        written.add(path.name)
-        paths[file.received.order] = session.workspace.relative(path)
-    if folder.is_dir():
-        for old in sorted(folder.glob("*.xlsx")):
-            if old.name not in written:
-                old.unlink()
-    judged = tuple(replace(file, feedback=paths.get(file.received.order)) for file in state.judged)
-    return replace(state, counting=replace(state.counting, judged=judged))
+    current = {_feedback_path(session, file) for file in returned}
+    for old in sorted((session.outbox / "feedback").glob("*.xlsx")):
+        if old not in current:
+            old.unlink()
 
 
 def _record(session: Session, state: PeriodState, now: datetime) -> None:

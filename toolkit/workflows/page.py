@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.files.shelf_store import Shelf
-from toolkit.files.store import sha256_of, write_atomic
+from toolkit.files.store import sha256_of
 from toolkit.reporting.page_wording import PageWording
 from toolkit.reporting.report_wording_reader import read_sentences
 from toolkit.reporting.workbook_input import WorkbookInput
 from toolkit.workflows.resources import shipped_templates
 from toolkit.workflows.workspace import Session
-from toolkit.workflows.written import Written, key_of
+from toolkit.workflows.written import key_of
 
 NAME = "overview.html"
 WORDING = "overview.toml"
@@ -28,23 +28,23 @@ def _charts(session: Session) -> Shelf:
     return Shelf(session.workspace.shelf("charts"), "")
 
 
-def write_page(session: Session, given: WorkbookInput, written: Written) -> Path:
-    """Write the page, unless it stands there made of the very same figures and words."""
-    path = session.outbox / NAME
-    words = session.workspace.templates / WORDING
-    if not words.is_file():
-        # A workspace from before there was such a page has no wording for it.
-        words = shipped_templates() / WORDING
-    wording = read_sentences(words, PageWording)
-    key = key_of(given, sha256_of(words))
-    if written.stands(path, key):
-        return path
+def page_key(session: Session, given: WorkbookInput) -> bytes:
+    """A mark of the figures and words the page is made of."""
+    return key_of(given, sha256_of(_words(session)))
+
+
+def page_bytes(session: Session, given: WorkbookInput) -> bytes:
+    """The page."""
     from toolkit.reporting.page_html import page_html
     from toolkit.reporting.page_look_reader import read_look
     from toolkit.reporting.page_model import page_of
     from toolkit.reporting.workbook_writer import subtitle_of
 
-    look = read_look(_charts(session))
-    write_atomic(path, page_html(page_of(given), wording, subtitle_of(given), look).encode())
-    written.note(path, key)
-    return path
+    wording, look = read_sentences(_words(session), PageWording), read_look(_charts(session))
+    return page_html(page_of(given), wording, subtitle_of(given), look).encode()
+
+
+def _words(session: Session) -> Path:
+    """The wording of the office; a workspace from before there was such a page has none."""
+    words = session.workspace.templates / WORDING
+    return words if words.is_file() else shipped_templates() / WORDING
