@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from toolkit.consolidation.counting import Question
@@ -21,7 +20,6 @@ from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
 from toolkit.reporting.workbook_writer import STATE_PROPERTY
-from toolkit.workflows.beside import made_beside
 from toolkit.workflows.feedback_letters import latest_open, put_feedback_letters
 from toolkit.workflows.letter_folder import LetterFolder
 from toolkit.workflows.shown import make, put, to_show
@@ -104,13 +102,11 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         returned = latest_open(state)
         state = _with_feedback_paths(session, state, returned)
         shown = to_show(session, workbook_input(session, state), written)
-        # What is looked up and what goes back are made at once; they are put in their places one after the other.
-        with made_beside(partial(make, shown), worth=shown.anything and bool(returned)) as made:
-            _write_feedback(session, state, returned, written)
-            put_feedback_letters(session, state, returned, letters)
-            letters.save()
-            _record(session, state, now)
-            put(shown, made(), written)
+        _write_feedback(session, state, returned, written)
+        put_feedback_letters(session, state, returned, letters)
+        letters.save()
+        _record(session, state, now)
+        put(shown, make(shown), written)
         written.save()
     outputs = [(WORKBOOK, shown.workbook_path), (PAGE, shown.page_path)]
     if any(file.feedback for file in state.judged):

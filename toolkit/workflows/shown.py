@@ -32,11 +32,6 @@ class ToShow:
     page: bool
 
     @property
-    def anything(self) -> bool:
-        """Whether there is anything to make."""
-        return self.workbook or self.page
-
-    @property
     def workbook_path(self) -> Path:
         """Where the workbook stands."""
         return self.session.outbox / _WORKBOOK_NAME
