@@ -32,7 +32,9 @@ from toolkit.model.results import (
     Verdict,
 )
 from toolkit.register.settings import Issuer, PeriodSettings, Province, Settings
+from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind
 from toolkit.reporting.report_context import ReportInput
+from toolkit.reporting.report_head import letterhead
 from toolkit.reporting.report_parts import Block, BlockKind, ReportText
 from toolkit.reporting.report_text import report_text
 from toolkit.reporting.report_wording import ReportWording
@@ -268,3 +270,22 @@ def _status(row: list[str]) -> AgencyStatus:
         on_time={"yes": True, "no": False}.get(timely), lines_asked=4, lines_filled=3 if received else 0,
         signed=bool(received),
     )  # fmt: skip
+
+
+def a_letter(kind: LetterKind) -> Letter:
+    """A letter of a kind, with something in each of its parts."""
+    return Letter(
+        kind=kind,
+        head=letterhead(SETTINGS, "Sở Tài chính", "STC-TH", date(2026, 9, 15)),
+        agency="Sở Y tế",
+        period="năm 2026",
+        plans="Quyết định số 557/QĐ-UBND",
+        contact=Contact("th@example.vn", "ông A", "0237.123"),
+        asked="05 nhiệm vụ",
+        code="STC-2026-AB",
+        due="29/11/2026",
+        as_of="30/11/2026",
+        correct_by="05/12/2026",
+        received="28/11/2026",
+        gaps=(Gaps("Nhiệm vụ chưa báo cáo (2)", ("Đề án A;", "Đề án B.")), Gaps("Chỉ tiêu (1)", ("GRDP.",))),
+    )

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tests.reporting.report_builder import SETTINGS, TEMPLATES
+from tests.reporting.report_builder import TEMPLATES, a_letter
 from toolkit.model.errors import WorkspaceError
-from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
-from toolkit.reporting.report_head import letterhead
-
-
-def _letter(kind: LetterKind) -> Letter:
-    return Letter(
-        kind=kind,
-        head=letterhead(SETTINGS, "Sở Tài chính", "STC-TH", date(2026, 9, 15)),
-        agency="Sở Y tế",
-        period="năm 2026",
-        plans="Quyết định số 557/QĐ-UBND",
-        contact=Contact("th@example.vn", "ông A", "0237.123"),
-        asked="05 nhiệm vụ",
-        code="STC-2026-AB",
-        due="29/11/2026",
-        as_of="30/11/2026",
-        correct_by="05/12/2026",
-        received="28/11/2026",
-        gaps=(Gaps("Nhiệm vụ chưa báo cáo (2)", ("Đề án A;", "Đề án B.")), Gaps("Chỉ tiêu (1)", ("GRDP.",))),
-    )
+from toolkit.reporting.letters_writer import Contact, Letter, LetterKind, letter_bytes
 
 
 def _text(letter: Letter) -> str:
@@ -42,8 +22,8 @@ def _text(letter: Letter) -> str:
 
 
 @pytest.mark.parametrize("kind", LetterKind)
-def test_every_letter_has_the_form_of_an_official_letter(kind: LetterKind, tmp_path: Path) -> None:
-    text = _text(_letter(kind))
+def test_every_letter_has_the_form_of_an_officiala_letter(kind: LetterKind, tmp_path: Path) -> None:
+    text = _text(a_letter(kind))
     for part in (
         "UBND TỈNH THANH HÓA\nSỞ TÀI CHÍNH",
         "Số:      /STC-TH\nV/v ",
@@ -53,12 +33,12 @@ def test_every_letter_has_the_form_of_an_official_letter(kind: LetterKind, tmp_p
         "Nơi nhận:\n- Như trên;\n- Lưu: VT, TH.",
     ):
         assert part in text
-    (tmp_path / "letter.docx").write_bytes(letter_bytes(_letter(kind), TEMPLATES))
+    (tmp_path / "letter.docx").write_bytes(letter_bytes(a_letter(kind), TEMPLATES))
     assert OpenXmlValidator().validate(str(tmp_path / "letter.docx")).errors == []
 
 
 def test_the_request_says_what_when_and_whom_to_ask() -> None:
-    text = _text(_letter(LetterKind.REQUEST))
+    text = _text(a_letter(LetterKind.REQUEST))
     for part in (
         "05 nhiệm vụ được giao",
         "(mã biểu mẫu STC-2026-AB)",
@@ -70,37 +50,37 @@ def test_the_request_says_what_when_and_whom_to_ask() -> None:
 
 
 def test_clauses_without_content_go() -> None:
-    bare = replace(_letter(LetterKind.REQUEST), contact=Contact(), code="", as_of="")
+    bare = replace(a_letter(LetterKind.REQUEST), contact=Contact(), code="", as_of="")
     text = _text(bare)
     for word in ("mã biểu mẫu", "số liệu tính đến", "Nơi nhận và đầu mối", "địa chỉ", "điện thoại"):
         assert word not in text
 
 
 def test_the_reminder_lists_the_gaps_under_their_headings() -> None:
-    text = _text(_letter(LetterKind.REMINDER))
+    text = _text(a_letter(LetterKind.REMINDER))
     listed = "1. Nhiệm vụ chưa báo cáo (2)\n- Đề án A;\n- Đề án B.\n2. Chỉ tiêu (1)\n- GRDP."
     assert listed in text
     assert "Đến ngày 30/11/2026, các nội dung sau đây của Sở Y tế" in text
 
 
 def test_the_feedback_letter_says_by_when_to_correct() -> None:
-    text = _text(_letter(LetterKind.FEEDBACK))
+    text = _text(a_letter(LetterKind.FEEDBACK))
     assert "của Sở Y tế ngày 28/11/2026" in text
     assert "chậm nhất ngày 05/12/2026" in text
 
 
 def test_a_sample_letter_says_so_and_texts_stay_text() -> None:
-    letter = replace(_letter(LetterKind.REMINDER), sample_mark="SỐ LIỆU MẪU", agency="<b>{{ x }}</b> & \x07")
+    letter = replace(a_letter(LetterKind.REMINDER), sample_mark="SỐ LIỆU MẪU", agency="<b>{{ x }}</b> & \x07")
     document = docx.Document(io.BytesIO(letter_bytes(letter, TEMPLATES)))
     assert document.sections[0].first_page_footer.paragraphs[0].text == "SỐ LIỆU MẪU"
     assert any(p.text.startswith("Kính gửi: <b>{{ x }}</b> &") for p in document.paragraphs)
 
 
 def test_the_same_letter_has_the_same_bytes() -> None:
-    letter = _letter(LetterKind.REMINDER)
+    letter = a_letter(LetterKind.REMINDER)
     assert letter_bytes(letter, TEMPLATES) == letter_bytes(letter, TEMPLATES)
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"reminder\.docx is missing"):
-        letter_bytes(_letter(LetterKind.REMINDER), tmp_path)
+        letter_bytes(a_letter(LetterKind.REMINDER), tmp_path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,29 +20,14 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from tests.reporting.report_builder import SETTINGS, TEMPLATES
+from tests.reporting.report_builder import TEMPLATES, a_letter
 from toolkit.files.store import stable_zip
 from toolkit.model.errors import WorkspaceError
 from toolkit.reporting import letters_mould_writer, letters_writer, report_rules_writer
 from toolkit.reporting.letters_writer import Contact, Gaps, Letter, LetterKind, letter_bytes
 from toolkit.reporting.report_docx_writer import printable, render, text_width_of
-from toolkit.reporting.report_head import letterhead
 
-PLAIN = Letter(
-    kind=LetterKind.FEEDBACK,
-    head=letterhead(SETTINGS, "Sở Tài chính", "STC-TH", date(2026, 9, 15)),
-    agency="Sở Y tế",
-    period="năm 2026",
-    plans="Quyết định số 557/QĐ-UBND",
-    contact=Contact("th@example.vn", "ông A", "0237.123"),
-    asked="05 nhiệm vụ",
-    code="STC-2026-AB",
-    due="29/11/2026",
-    as_of="30/11/2026",
-    correct_by="05/12/2026",
-    received="28/11/2026",
-    gaps=(Gaps("Nhiệm vụ (2)", ("Đề án A;", "Đề án B.")), Gaps("Chỉ tiêu (1)", ("GRDP.",))),
-)
+PLAIN = a_letter(LetterKind.FEEDBACK)
 ODD = "A & B < C > D \"E\" 'F' “G” &amp; {{ x }} {% if %} {_{ </w:t> ]]> \\1 \r\n\t\x07\x0c\x85\u2028 \ud800 😀 ế"
 LETTERS = (
     PLAIN,
