@@ -34,6 +34,8 @@ from toolkit.workflows.state import quiet
 from toolkit.workflows.workspace import SessionRequest, open_session
 
 POINTS = 110
+PARTS = 4
+"""Tests among which the points are shared out, so that they need not wait for each other."""
 KILLED = 77
 NOW = datetime(2026, 11, 30, 3, tzinfo=UTC)
 FILE_EVENTS = ("open", "os", "sqlite3", "shutil", "tempfile")
@@ -138,7 +140,10 @@ def differing(found: dict[str, object], wanted: dict[str, object]) -> list[str]:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.usefixtures("without_pool")
-def test_killed_at_any_moment_and_run_again_the_end_is_the_same(origin: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_killed_at_any_moment_and_run_again_the_end_is_the_same(
+    part: int, origin: Path, tmp_path: Path
+) -> None:
     def fresh() -> Path:
         root = tmp_path / "ws"
         shutil.rmtree(root, ignore_errors=True)
@@ -152,7 +157,7 @@ def test_killed_at_any_moment_and_run_again_the_end_is_the_same(origin: Path, tm
     _killed, operations = killed(fresh(), 0)
     assert operations > POINTS
     points = sorted(random.Random(30112026).sample(range(1, operations + 1), POINTS))
-    for point in points:
+    for point in points[part::PARTS]:
         root = fresh()
         was_killed, _none = killed(root, point)
         found = end(root, consolidated(root))
