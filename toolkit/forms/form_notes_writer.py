@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from toolkit.forms.arrange import cell_name
-from toolkit.forms.xml_text import DECLARATION, attribute, data
+from toolkit.forms.xml_text import DECLARATION, attribute, data, text_element
 
 _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BLOCK = 1024
@@ -60,7 +60,7 @@ def notes_part(notes: Iterable[Note], look: NoteLook) -> str:
     entries = "".join(
         f'<comment ref="{cell_name(note.row + 1, note.column + 1)}" authorId="0"><text><r>'
         f'<rPr><sz val="{look.size}"/><color indexed="81"/><rFont val="{attribute(look.font)}"/>'
-        f'<family val="2"/></rPr><t{_space(note.text)}>{data(note.text)}</t></r></text></comment>'
+        f'<family val="2"/></rPr>{text_element(note.text)}</r></text></comment>'
         for note in _ordered(notes)
     )
     return (
@@ -85,10 +85,6 @@ def blocks_of(notes: int) -> int:
 
 def _ordered(notes: Iterable[Note]) -> list[Note]:
     return sorted(notes, key=lambda note: (note.row, note.column))
-
-
-def _space(text: str) -> str:
-    return ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
 
 
 def _box(note: Note, grid: Grid, shape: int, level: int) -> str:

@@ -33,6 +33,11 @@ def attribute(text: str) -> str:
 
 def shared_string(text: str) -> str:
     """An entry of the table of strings; blanks and line ends around the text are kept."""
+    return f"<si>{text_element(text)}</si>"
+
+
+def text_element(text: str) -> str:
+    """A text in the element that tables of strings and comments have for it."""
     kept = data(text)
     space = ' xml:space="preserve"' if kept[:1].isspace() or kept[-1:].isspace() else ""
-    return f"<si><t{space}>{kept}</t></si>"
+    return f"<t{space}>{kept}</t>"

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from toolkit.files.store import with_parts
+from toolkit.forms.form_page_writer import LETTERS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,9 +26,6 @@ _END = b"</sheetData>"
 _DIMENSION = re.compile(rb'<dimension ref="A1:[A-Z]+[0-9]+"/>')
 _DAY_0 = datetime(1899, 12, 30)
 _DEFAULT_PIXELS = 20
-_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + tuple(
-    f"A{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-)
 
 
 class Rows:
@@ -53,18 +51,18 @@ class Rows:
 
     def write_blank(self, _row: int, column: int, _blank: None, look: Format) -> None:
         """A cell with nothing but a format."""
-        self._parts.append(f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}"/>')
+        self._parts.append(f'<c r="{LETTERS[column]}{self._row}" s="{self._look(look)}"/>')
 
     def write_string(self, _row: int, column: int, text: str, look: Format) -> None:
         """A text, whatever it looks like."""
         self._parts.append(
-            f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}" t="s"><v>{self._number(text)}</v></c>'
+            f'<c r="{LETTERS[column]}{self._row}" s="{self._look(look)}" t="s"><v>{self._number(text)}</v></c>'
         )
 
     def write_number(self, _row: int, column: int, value: float, look: Format) -> None:
         """A number."""
         self._parts.append(
-            f'<c r="{_LETTERS[column]}{self._row}" s="{self._look(look)}"><v>{value:.16G}</v></c>'
+            f'<c r="{LETTERS[column]}{self._row}" s="{self._look(look)}"><v>{value:.16G}</v></c>'
         )
 
     def write_datetime(self, row: int, column: int, moment: datetime, look: Format) -> None:
@@ -95,11 +93,6 @@ class Written:
     sheet: int
     rows: bytes
     last_cell: str
-
-
-def last_cell(row: int, column: int) -> str:
-    """'K57', of numbers from 0."""
-    return f"{_LETTERS[column]}{row + 1}"
 
 
 def with_rows(package: bytes, written: Sequence[Written]) -> bytes:

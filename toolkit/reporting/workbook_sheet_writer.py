@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from toolkit.forms.arrange import cell_name
 from toolkit.forms.text_height import line_count
 from toolkit.reporting.phrases import shorten
 from toolkit.reporting.workbook_layout import SAMPLE_BANNER, TICK, Column, ColumnKind
-from toolkit.reporting.workbook_rows_writer import Rows, Written, last_cell
+from toolkit.reporting.workbook_rows_writer import Rows, Written
 from toolkit.reporting.workbook_styles_writer import DATE_FORMAT, Styles, number_format
 from toolkit.reporting.workbook_tables import Row, RowKind, Sheet, Spark
 
@@ -71,7 +72,7 @@ def write_sheet(book: Workbook, styles: Styles, sheet: Sheet, subtitle: str, sam
     set_page(page, layout.name, fit_height=0)
     if not sheet.rows:
         return None
-    return Written(len(book.worksheets()), target.rows.xml(), last_cell(row, last))
+    return Written(len(book.worksheets()), target.rows.xml(), cell_name(row + 1, last + 1))
 
 
 def write_head(
