@@ -16,8 +16,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from tests.reporting.report_builder import TEMPLATES, Case, case
-from tests.reporting.test_letters import _letter
+from tests.reporting.report_builder import TEMPLATES, Case, a_letter, case
 from tests.reporting.test_report_text import AGENCIES, MEASURES, TASKS
 from toolkit.lint.declaration_reader import read_declaration
 from toolkit.lint.docx_reader import parse_document
@@ -43,7 +42,7 @@ def bytes_of(name: str) -> bytes:
     if name == "appendices":
         return appendices_bytes(full().text(), TEMPLATES / "appendices.docx")
     if name in set(LetterKind):
-        return letter_bytes(_letter(LetterKind(name)), TEMPLATES)
+        return letter_bytes(a_letter(LetterKind(name)), TEMPLATES)
     document = open_bytes(bytes_of("report"))
     {"bases": _add_bases, "chapters": _add_chapters, "whole": _add_appendix}[name](document)
     return saved(document)

@@ -22,7 +22,7 @@ def _text(letter: Letter) -> str:
 
 
 @pytest.mark.parametrize("kind", LetterKind)
-def test_every_letter_has_the_form_of_an_officiala_letter(kind: LetterKind, tmp_path: Path) -> None:
+def test_every_letter_has_the_form_of_an_official_letter(kind: LetterKind, tmp_path: Path) -> None:
     text = _text(a_letter(kind))
     for part in (
         "UBND TỈNH THANH HÓA\nSỞ TÀI CHÍNH",
