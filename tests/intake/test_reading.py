@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import islice
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.intake import intake_builders as b
 from tests.intake.intake_workers import behave, die_once
 from toolkit.forms.kinds import FileKind
 from toolkit.intake.limits import Limits
+from toolkit.intake.pool import begun
 from toolkit.intake.returns_reader import ReadingItem, read_one, read_returns
 from toolkit.model.findings import Finding
 from toolkit.model.returns import ReadReturn
@@ -64,6 +66,27 @@ def workers_left(before: set[psutil.Process]) -> list[psutil.Process]:
     """Workers still there that were not before. The process they are copies of, where there is one, stays."""
     new = set(psutil.Process().children(recursive=True)) - before
     return [one for one in new if one.ppid() != os.getpid() or "spawn_main" in str(one.cmdline())]
+
+
+def test_the_block_goes_on_beside_the_work_and_what_it_does_not_take_is_dropped() -> None:
+    before = set(psutil.Process().children(recursive=True))
+    with begun(behave, [item("a"), item("b"), item("hang")], Limits(seconds=600, workers=2)) as outcomes:
+        assert [one.identity.agency for one in islice(outcomes, 2) if isinstance(one, ReadReturn)] == [
+            "a",
+            "b",
+        ]
+        started = time.monotonic()
+    assert time.monotonic() - started < 20
+    assert workers_left(before) == []
+
+
+def test_an_error_in_the_block_ends_the_work() -> None:
+    before = set(psutil.Process().children(recursive=True))
+    started = time.monotonic()
+    with pytest.raises(ZeroDivisionError), begun(behave, [item("hang")], Limits(seconds=600, workers=1)):
+        raise ZeroDivisionError
+    assert time.monotonic() - started < 20
+    assert workers_left(before) == []
 
 
 PROGRAM = """

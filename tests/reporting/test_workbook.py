@@ -33,6 +33,7 @@ from tests.forms.plan_forms import said
 from toolkit.consolidation.consolidate import ConsolidationRequest, consolidate
 from toolkit.consolidation.counting import count
 from toolkit.consolidation.rule_statistics import statistics_of
+from toolkit.forms.meta import STATE_PROPERTY
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.findings import Outcome
 from toolkit.model.period import Period
@@ -46,7 +47,7 @@ from toolkit.reporting.workbook_measures import basis_text
 from toolkit.reporting.workbook_overview import totals_sentence
 from toolkit.reporting.workbook_series import series_of
 from toolkit.reporting.workbook_styles_writer import number_format
-from toolkit.reporting.workbook_writer import STATE_PROPERTY, consolidated_bytes
+from toolkit.reporting.workbook_writer import consolidated_bytes
 
 T1, T2, T3, M1, M2 = "74-2026/I.1", "74-2026/I.2", "74-2026/II.1", "74-2026/CT.I.1", "74-2026/CT.I.2"
 FIGURES = tuple(

@@ -36,6 +36,7 @@ _SAYS_NOTHING = {
     ValueStatus.NO_DATA: LineReport.NO_DATA,
     ValueStatus.SECRET: LineReport.SECRET,
 }
+_STATUSES = frozenset(ValueStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class _Figure:
 def report_measure(agency: str, answers: LineAnswers) -> MeasureReport:
     """What one agency reported; a figure beside a choice that goes without one is not taken."""
     status = answers.text("value_status")
-    silent = _SAYS_NOTHING.get(ValueStatus(status)) if status in set(ValueStatus) else None
+    silent = _SAYS_NOTHING.get(ValueStatus(status)) if status in _STATUSES else None
     value = answers.number("value") if silent is None else None
     if silent is not None:
         report = silent

@@ -20,6 +20,7 @@ _SAYS_NOTHING = {
     TaskStatus.SECRET: LineReport.SECRET,
 }
 _OPEN = (TaskStatus.UNDER_WAY, TaskStatus.NOT_STARTED)
+_STATUSES = frozenset(TaskStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _overdue(due: Due, as_of: date) -> _Finding:
 
 def _status(answers: LineAnswers) -> TaskStatus | None:
     declared = answers.text("status")
-    return TaskStatus(declared) if declared in set(TaskStatus) else None
+    return TaskStatus(declared) if declared in _STATUSES else None
 
 
 def _deciding_date(answers: LineAnswers, rules: JudgingRules) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import re
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -17,9 +16,6 @@ from toolkit.model.errors import FileInUseError, WorkspaceError
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 1 << 20
 _TEMPORARY = ".tmp-"
-_CUSTOM = "docProps/custom.xml"
-_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_PROPERTY_NUMBER = re.compile(r'pid="(\d+)"')
 
 
 def write_atomic(path: Path, data: bytes | bytearray) -> None:
@@ -88,14 +84,3 @@ def with_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
             info.external_attr = 0o600 << 16
             written.writestr(info, part)
     return target.getvalue()
-
-
-def with_custom_property(package: bytes, name: str, value: str) -> bytes:
-    """A workbook or document that has custom properties, with one more of them (plain letters and digits)."""
-    with zipfile.ZipFile(io.BytesIO(package)) as source:
-        parts = {part: source.read(part) for part in source.namelist()}
-    properties = parts[_CUSTOM].decode()
-    number = 1 + max(map(int, _PROPERTY_NUMBER.findall(properties)), default=1)
-    added = f'<property fmtid="{_PROPERTY_SET}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
-    parts[_CUSTOM] = properties.replace("</Properties>", f"{added}</Properties>").encode()
-    return with_parts(b"", parts)

@@ -85,11 +85,15 @@ class FrontSheet:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What is put into a fresh form; values are typed, or text exactly as an officer would type it."""
+    """What is put into a fresh form; values are typed, or text exactly as an officer would type it.
+
+    ``source`` is the SHA-256 of the return that the workbook answers, '' for none.
+    """
 
     answers: Mapping[Slot, Value | str] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     front: FrontSheet | None = None
+    source: str = ""
 
 
 def typed_text(field_: AnswerField, value: Value | str) -> str:

@@ -17,6 +17,8 @@ from toolkit.vietnamese.text import nfc
 MARK = "toolkit-form"
 LINE = "line"
 PROPERTY_PREFIX = "toolkit_"
+STATE_PROPERTY = "ma_so_lieu"
+"""Document property with the hash of what a workbook was made of: the figures it shows, or the return it answers."""
 SUMS, NO_TEXT = "sums", "-"
 SUMS_BETWEEN, ROWS_BETWEEN = ".", ";"
 """Between the sums of a row, and between rows: '1f3a.-.90bc;…'."""

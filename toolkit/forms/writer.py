@@ -18,7 +18,7 @@ from toolkit.forms.front_writer import write_front
 from toolkit.forms.guide_writer import write_guide
 from toolkit.forms.layout import LAYOUT, META_SHEET
 from toolkit.forms.line_texts import period_words
-from toolkit.forms.meta import MARK, PROPERTY_PREFIX, identity_rows, line_rows
+from toolkit.forms.meta import MARK, PROPERTY_PREFIX, STATE_PROPERTY, identity_rows, line_rows
 from toolkit.forms.styles_writer import CheckWords, Styles, book_options
 from toolkit.forms.table_writer import write_table
 from toolkit.forms.wording_reader import FormWording
@@ -98,3 +98,5 @@ def _write_meta(draft: Draft) -> None:
     )
     for name, value in named:
         draft.book.set_custom_property(PROPERTY_PREFIX + name, value, "text")
+    if draft.filling.source:
+        draft.book.set_custom_property(STATE_PROPERTY, draft.filling.source, "text")

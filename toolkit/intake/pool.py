@@ -109,27 +109,64 @@ def outcomes_of(
     done: Callable[[], None] | None = None,
 ) -> Iterator[Result | Failed]:
     """The same one after the other: what the caller lets go of takes no more memory."""
-    for argument, outcome in zip(arguments, _run(function, arguments, limits, done), strict=True):
+    with begun(function, arguments, limits, done) as outcomes:
+        yield from outcomes
+
+
+@contextmanager
+def begun(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None = None,
+) -> Iterator[Iterator[Result | Failed]]:
+    """The same, begun at once where other processes do it: it goes on beside the block that is given the outcomes.
+
+    What the block does not take is dropped when it ends.
+    """
+    with _running(function, arguments, limits, done) as outcomes:
+        yield _once_more(function, arguments, outcomes, limits)
+
+
+def _once_more(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    outcomes: Iterator[Result | Failed],
+    limits: Limits,
+) -> Iterator[Result | Failed]:
+    for argument, outcome in zip(arguments, outcomes, strict=True):
         if isinstance(outcome, Failed) and outcome.failure in (Failure.DIED, Failure.LARGE):
-            yield next(_run(function, [argument], limits, None))
+            with _running(function, [argument], limits, None) as again:
+                yield next(again)
         else:
             yield outcome
 
 
-def _run(
+@contextmanager
+def _running(
     function: Callable[[Argument], Result],
     arguments: Sequence[Argument],
     limits: Limits,
     done: Callable[[], None] | None,
-) -> Iterator[Result | Failed]:
+) -> Iterator[Iterator[Result | Failed]]:
     if not arguments:
-        return
-    if limits.cluster:
-        yield from _on_cluster(function, arguments, limits, done)
-        return
-    if limits.where is Where.HERE:
-        yield from _here(function, arguments, done)
-        return
+        yield iter(())
+    elif limits.cluster:
+        yield _on_cluster(function, arguments, limits, done)
+    elif limits.where is Where.HERE:
+        yield _here(function, arguments, done)
+    else:
+        with _in_processes(function, arguments, limits, done) as outcomes:
+            yield outcomes
+
+
+@contextmanager
+def _in_processes(
+    function: Callable[[Argument], Result],
+    arguments: Sequence[Argument],
+    limits: Limits,
+    done: Callable[[], None] | None,
+) -> Iterator[Iterator[Result | Failed]]:
     # Loaded only where there is something to do: most runs know every file already.
     from pebble import ProcessPool
 
@@ -145,16 +182,24 @@ def _run(
     with _watching(limits.memory_mib * _MIB) as watchdog:
         try:
             futures = deque(pool.schedule(_guarded, (function, a), timeout=limits.seconds) for a in arguments)
-            while futures:
-                # Taken out of the row, for a future holds its result as long as it lives.
-                outcome = _outcome(futures.popleft(), watchdog)
-                if done is not None:
-                    done()
-                yield outcome
+            yield _outcomes(futures, watchdog, done)
             pool.close()  # type: ignore[no-untyped-call]
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+
+
+def _outcomes(
+    futures: deque[ProcessFuture[_Done[Result] | Failed]],
+    watchdog: _Watchdog,
+    done: Callable[[], None] | None,
+) -> Iterator[Result | Failed]:
+    while futures:
+        # Taken out of the row, for a future holds its result as long as it lives.
+        outcome = _outcome(futures.popleft(), watchdog)
+        if done is not None:
+            done()
+        yield outcome
 
 
 def _here(

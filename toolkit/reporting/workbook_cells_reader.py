@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from toolkit.forms.meta import STATE_PROPERTY
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.reporting.workbook_keys import key_of
-from toolkit.reporting.workbook_writer import STATE_PROPERTY
 
 
 def key_at(path: Path, place: str, state_hash: str) -> str | None:

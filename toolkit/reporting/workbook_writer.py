@@ -6,6 +6,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from toolkit.forms.meta import STATE_PROPERTY
 from toolkit.forms.styles_writer import book_options
 from toolkit.model.period import Period
 from toolkit.reporting.workbook_agencies import (
@@ -30,9 +31,6 @@ from toolkit.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
-
-STATE_PROPERTY = "ma_so_lieu"
-"""Document property that holds the hash of the state the workbook shows."""
 
 _TITLE = "TỔNG HỢP TÌNH HÌNH THỰC HIỆN KẾ HOẠCH HÀNH ĐỘNG"
 _ROMAN = ("I", "II", "III", "IV")

@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.consolidation.counting import Question
-from toolkit.files.store import sweep_halves, with_custom_property, write_atomic
-from toolkit.forms.wording_reader import read_wording
+from toolkit.files.store import sweep_halves
 from toolkit.intake.attachments import Attachment
 from toolkit.intake.events import Event, EventKind
 from toolkit.intake.intake_store import IntakePlaces, Unusable, take_in
@@ -19,16 +18,16 @@ from toolkit.intake.lock_store import user_name, workspace_lock
 from toolkit.messages import N_, _
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
-from toolkit.reporting.workbook_writer import STATE_PROPERTY
-from toolkit.workflows.feedback_letters import latest_open, put_feedback_letters
+from toolkit.workflows.feedback_letters import latest_open
 from toolkit.workflows.letter_folder import LetterFolder
+from toolkit.workflows.replies import Desk, begun_replies, due_replies, feedback_path, put_replies
 from toolkit.workflows.shown import make, put, to_show
 from toolkit.workflows.state import PeriodState, load_state, look_up
 from toolkit.workflows.surfaces import finding_json, judged_list
 from toolkit.workflows.workbook import workbook_input
 from toolkit.workflows.workers import limits_of
 from toolkit.workflows.workspace import Session
-from toolkit.workflows.written import Written, key_of
+from toolkit.workflows.written import Written
 
 Step = Callable[[int, int], None]
 OPEN = (Outcome.RETURNED, Outcome.HELD)
@@ -97,22 +96,23 @@ def consolidate_period(session: Session, now: datetime, step: Step) -> Consolida
         taken = take_in(places, limits_of(session), now, at_hand.known)
         new = frozenset((received.file, received.sha256) for received in taken.received)
         state = load_state(session, step, new, at_hand)
-        written = Written(session)
-        letters = LetterFolder(session.outbox / "letters")
+        desk = Desk(session, Written(session), LetterFolder(session.outbox / "letters"))
         returned = latest_open(state)
         state = _with_feedback_paths(session, state, returned)
-        shown = to_show(session, workbook_input(session, state), written)
-        _write_feedback(session, state, returned, written)
-        put_feedback_letters(session, state, returned, letters)
-        letters.save()
+        due = due_replies(desk, state, returned)
+        with begun_replies(session, due) as replies:
+            shown = to_show(session, workbook_input(session, state), desk.written)
+            made = make(shown)
+            put_replies(desk, due, replies)
+        desk.letters.save()
         _record(session, state, now)
-        put(shown, make(shown), written)
-        written.save()
+        put(shown, made, desk.written)
+        desk.written.save()
     outputs = [(WORKBOOK, shown.workbook_path), (PAGE, shown.page_path)]
     if any(file.feedback for file in state.judged):
         outputs.append((FEEDBACK, session.outbox / "feedback"))
         outputs.append((LETTERS, session.outbox / "letters"))
-    outputs += [(EDITED, path) for path in letters.edited]
+    outputs += [(EDITED, path) for path in desk.letters.edited]
     return Consolidated(state, state.attachments, taken.unusable, tuple(outputs))
 
 
@@ -128,39 +128,13 @@ def _below(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.is_dir()] if folder.is_dir() else []
 
 
-def _feedback_path(session: Session, file: JudgedFile) -> Path:
-    return session.outbox / "feedback" / f"{file.checked.agency}.xlsx"
-
-
 def _with_feedback_paths(session: Session, state: PeriodState, returned: Sequence[JudgedFile]) -> PeriodState:
     """The state with the feedback workbooks of these files told of."""
     paths = {
-        file.received.order: session.workspace.relative(_feedback_path(session, file)) for file in returned
+        file.received.order: session.workspace.relative(feedback_path(session, file)) for file in returned
     }
     judged = tuple(replace(file, feedback=paths.get(file.received.order)) for file in state.judged)
     return replace(state, counting=replace(state.counting, judged=judged))
-
-
-def _write_feedback(
-    session: Session, state: PeriodState, returned: Sequence[JudgedFile], made: Written
-) -> None:
-    """Write a feedback workbook for each of these files, the latest of an agency; remove those that are settled."""
-    wording = read_wording(session.workspace.templates)
-    for file in returned:
-        content = state.contents[file.checked.agency or ""]
-        path = _feedback_path(session, file)
-        key = key_of(content, file.checked, wording, file.received.sha256)
-        if not made.stands(path, key):
-            # Loaded only where there is something to write: most runs find every workbook as it should be.
-            from toolkit.feedback.writer import feedback_bytes
-
-            data = feedback_bytes(content, file.checked, wording)
-            write_atomic(path, with_custom_property(data, STATE_PROPERTY, file.received.sha256))
-            made.note(path, key)
-    current = {_feedback_path(session, file) for file in returned}
-    for old in sorted((session.outbox / "feedback").glob("*.xlsx")):
-        if old not in current:
-            old.unlink()
 
 
 def _record(session: Session, state: PeriodState, now: datetime) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from toolkit.files.store import sha256_of
 from toolkit.model.findings import Outcome
 from toolkit.model.returns import JudgedFile
-from toolkit.reporting.letters_writer import LetterKind
+from toolkit.reporting.letters_writer import LetterKind, letter_bytes
 from toolkit.reporting.report_wording_reader import NAME
 from toolkit.workflows.letter_folder import Draft, LetterFolder
 from toolkit.workflows.letters import feedback_letter
@@ -27,13 +27,16 @@ def put_feedback_letters(
     A letter about the same faults of the same file stays as it is, for its day may have been told to the
     agency already.
     """
-    frame = _frame(session) if files else ""
+    frame = letters_frame(session) if files else ""
     for file in files:
-        agency = file.checked.agency or ""
-        folder.put(
-            f"{PREFIX}{agency}.docx", Draft(_subject(frame, file), partial(_letter, session, state, file))
-        )
+        draft = Draft(letter_subject(frame, file), partial(_letter, session, state, file))
+        folder.put(letter_name(file), draft)
     folder.remove_others(PREFIX)
+
+
+def letter_name(file: JudgedFile) -> str:
+    """The name of the letter about a file."""
+    return f"{PREFIX}{file.checked.agency}.docx"
 
 
 def latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
@@ -59,7 +62,7 @@ def latest_open(state: PeriodState) -> tuple[JudgedFile, ...]:
     )
 
 
-def _frame(session: Session) -> str:
+def letters_frame(session: Session) -> str:
     """What all letters have in common: the settings they quote, and the wording of the office."""
     settings, templates = session.settings, session.workspace.templates
     wording = (templates / "letters" / f"{LetterKind.FEEDBACK.value}.docx", templates / NAME)
@@ -76,10 +79,11 @@ def _frame(session: Session) -> str:
 
 def _letter(session: Session, state: PeriodState, file: JudgedFile) -> bytes:
     agency = file.checked.agency or ""
-    return feedback_letter(session, state.register, state.contents[agency], file)
+    letter = feedback_letter(session, state.register, state.contents[agency], file)
+    return letter_bytes(letter, session.workspace.templates)
 
 
-def _subject(frame: str, file: JudgedFile) -> str:
+def letter_subject(frame: str, file: JudgedFile) -> str:
     """A hash of what a letter is about: the file, its findings, and its frame."""
     parts = (file.received.sha256, repr(file.checked.findings), frame)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

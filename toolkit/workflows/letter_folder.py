@@ -17,6 +17,11 @@ class Draft:
         self.subject = subject
         self._write = write
 
+    @classmethod
+    def ready(cls, subject: str, letter: bytes) -> Draft:
+        """A letter that is put together already."""
+        return cls(subject, lambda: letter)
+
     @cached_property
     def letter(self) -> bytes:
         """The letter (.docx)."""
@@ -52,10 +57,18 @@ class LetterFolder:
         """
         path = self._place(self.folder / name, draft)
         self._current.add(path.name)
-        if not (path.exists() and self._made.figures.get(path.name) == draft.subject):
+        if not self.holds(path.name, draft.subject):
             write_atomic(path, draft.letter)
             self._bodies[path.name], self._subjects[path.name] = draft.body, draft.subject
         return path
+
+    def holds(self, name: str, subject: str) -> bool:
+        """Whether a letter of this name about this subject stands already."""
+        return (self.folder / name).exists() and self._made.figures.get(name) == subject
+
+    def keep(self, name: str) -> None:
+        """Leave a letter that stands as it is: nothing about it is new."""
+        self._current.add(name)
 
     def remove_others(self, prefix: str) -> None:
         """Remove letters with this prefix that were not put, unless a person edited them."""

@@ -66,17 +66,19 @@ def reminder_letter(
     return _bytes(session, letter)
 
 
-def feedback_letter(session: Session, register: Register, content: FormContent, file: JudgedFile) -> bytes:
-    """The letter that goes with a feedback workbook: what must be corrected, by when, and whom to ask."""
+def feedback_letter(session: Session, register: Register, content: FormContent, file: JudgedFile) -> Letter:
+    """The letter that goes with a feedback workbook: what must be corrected, by when, and whom to ask.
+
+    Only what it says; ``letter_bytes`` makes the document.
+    """
     with use_language("vi"):
         gaps = faults_of(file.checked, content, _words(session).letters)
-    letter = replace(
+    return replace(
         _common(session, register, LetterKind.FEEDBACK, content.agency_name),
         received=format_date(file.received.received_at.date()),
         correct_by=format_date(correction_day(session.settings, str(session.period), session.as_of)),
         gaps=gaps,
     )
-    return _bytes(session, letter)
 
 
 def _words(session: Session) -> ReportWording:

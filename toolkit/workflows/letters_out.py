@@ -113,7 +113,7 @@ def _latest(folder: Path, stem: str) -> Path:
 
 def _draft(data: bytes) -> Draft:
     """A letter that is about just what it says; the day it is written on is part of that."""
-    return Draft(hashlib.sha256(data).hexdigest(), lambda: data)
+    return Draft.ready(hashlib.sha256(data).hexdigest(), data)
 
 
 def _print(folder: LetterFolder, paths: list[Path], prefix: str) -> Path | None:

@@ -6,58 +6,34 @@ What goes to a worker and what comes back is bytes, which costs a tenth of sendi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 import msgspec
 
-from toolkit.forms.wording_reader import FormWording
 from toolkit.intake.limits import Limits
 from toolkit.intake.pool import Failed, is_ready, run_all, workers_for
-from toolkit.intake.read_codec import Decoding, Encoded, encoded
+from toolkit.intake.read_codec import encoded
 from toolkit.model.form import FormContent
-from toolkit.model.period import Period
 from toolkit.validation.batch import Batch, ToCheck
 from toolkit.validation.checks import Own, own_findings
+from toolkit.workflows.portion_worker import ENCODER, Item, Portion, own_of_portion
 from toolkit.workflows.workers import RULES
 
 _FEW, _FEW_UNREADY = 50, 1_000
 """So few returns are checked sooner here than by workers that have the rules, or must load them first."""
 _MANY = 500
 _ROUNDS = 4
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_GROUNDS = msgspec.msgpack.Decoder(tuple[str, date, FormWording | None])
-_ASKED = msgspec.msgpack.Decoder(FormContent)
 _FOUND = msgspec.msgpack.Decoder(dict[str, Own])
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A return: its name in the batch, its agency, which of the forms it answers, and what was read in it."""
-
-    file: str
-    agency: str
-    form: int
-    read: Encoded
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """Returns with the forms they answer (each once) and the grounds they are judged on, all as bytes."""
-
-    grounds: bytes
-    forms: tuple[bytes, ...]
-    items: tuple[_Item, ...]
 
 
 def grounds_of(batch: Batch) -> bytes:
     """All that the findings of a return by itself depend on beside the return and its form."""
-    return _ENCODER.encode((str(batch.period), batch.as_of, batch.wording))
+    return ENCODER.encode((str(batch.period), batch.as_of, batch.wording))
 
 
 def form_of(content: FormContent) -> bytes:
     """A form as bytes."""
-    return _ENCODER.encode(content)
+    return ENCODER.encode(content)
 
 
 def found_in(batch: Batch, limits: Limits) -> dict[str, Own]:
@@ -82,19 +58,6 @@ def _found_in(parts: Sequence[Batch], limits: Limits) -> dict[str, Own]:
     return found
 
 
-def own_of_portion(portion: Portion) -> bytes:
-    """What is wrong in every return of a portion by itself; runs in a worker."""
-    period, as_of, wording = _GROUNDS.decode(portion.grounds)
-    forms = tuple(_ASKED.decode(form) for form in portion.forms)
-    decoding = Decoding()
-    returns = []
-    for item in portion.items:
-        read = decoding.read(item.read)
-        assert read is not None, "it was encoded for this portion"
-        returns.append(ToCheck(item.file, item.agency, forms[item.form], read))
-    return _ENCODER.encode(own_findings(Batch(Period.parse(period), as_of, tuple(returns), wording=wording)))
-
-
 def _parts(batch: Batch, limits: Limits) -> Iterator[Batch]:
     """The batch in as many parts as there are workers, in more where they would be large."""
     returns = batch.returns
@@ -114,7 +77,7 @@ def _portion(batch: Batch) -> Portion:
     return Portion(grounds_of(batch), tuple(forms), _items(batch.returns, numbers))
 
 
-def _items(returns: Sequence[ToCheck], numbers: dict[int, int]) -> tuple[_Item, ...]:
+def _items(returns: Sequence[ToCheck], numbers: dict[int, int]) -> tuple[Item, ...]:
     return tuple(
-        _Item(item.file, item.agency, numbers[id(item.content)], encoded(item.read)) for item in returns
+        Item(item.file, item.agency, numbers[id(item.content)], encoded(item.read)) for item in returns
     )

@@ -11,7 +11,7 @@ from toolkit.workflows.workspace import Session
 RULES = "toolkit.validation.loaded"
 """What loads the rules: for so long that it is best done once, before workers are copied. Only named here, for
 loading it in this process would take the time that is saved."""
-_PORTIONS = "toolkit.workflows.portions"
+_PORTIONS = "toolkit.workflows.portion_worker"
 
 
 def limits_of(session: Session) -> Limits:
