@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.shared_folders import made_once
 from tests.workflows.cycle import Office, run
 
 PLANS = ("qd-557-2023.txt", "qd-74-2026.docx")
@@ -15,14 +16,16 @@ PLANS = ("qd-557-2023.txt", "qd-74-2026.docx")
 @pytest.fixture(scope="session")
 def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace that tests copy; nothing may change in it."""
-    root = tmp_path_factory.mktemp("office") / "workspace"
+    return made_once(tmp_path_factory, "issued", _issue)
+
+
+def _issue(root: Path) -> None:
     assert run("init", str(root)).code == 0
     office = Office(root)
     plans = [str(root / "templates" / "plans" / name) for name in PLANS]
     assert office.run("plan", "import", *plans).code == 0
     result = office.run("issue")
     assert result.code == 0, result.stderr
-    return root
 
 
 @pytest.fixture

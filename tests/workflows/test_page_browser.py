@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.shared_folders import made_once
 from tests.workflows.cycle import run
 
 pytestmark = pytest.mark.browser
@@ -27,9 +28,11 @@ CHARTS = ("states", "measures", "series", "kinds", "districts")
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the demo."""
-    root = tmp_path_factory.mktemp("page") / "demo"
+    return made_once(tmp_path_factory, "demo", _demo) / "outbox" / "2026" / "overview.html"
+
+
+def _demo(root: Path) -> None:
     assert run("demo", str(root)).code in (0, 1)
-    return root / "outbox" / "2026" / "overview.html"
 
 
 @pytest.fixture(scope="module")

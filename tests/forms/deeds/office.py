@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from toolkit.forms.arrange import places
 from toolkit.forms.filling import Filling, Slot
@@ -142,6 +143,18 @@ class SmallOffice:
 
 def open_office(root: Path) -> SmallOffice:
     """Make the workspace in an empty folder; forms were issued for 2025, for 2026, and again with one more task."""
+    model = _model()
+    shutil.copytree(model.session.workspace.root, root, dirs_exist_ok=True)
+    return replace(model, session=open_session(SessionRequest(root, "2026", AS_OF), root))
+
+
+_FOLDER = TemporaryDirectory(prefix="small-office-")
+
+
+@cache
+def _model() -> SmallOffice:
+    """The workspace that all others are copies of; made once, for it takes seconds."""
+    root = Path(_FOLDER.name)
     for name in ("master", "inbox", "outbox", "archive"):
         (root / name).mkdir(parents=True)
     shutil.copytree(TEMPLATES, root / "templates", ignore=shutil.ignore_patterns("plans", "directory"))
