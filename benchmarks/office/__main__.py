@@ -4,9 +4,13 @@
 box of the sign-off left empty, lie in an inbox. `toolkit consolidate` takes them in (archive, ledger, checks, feedback,
 letters, workbook, page), as do `analyst.py` and `floor.py` beside this file, in turns; the best of several rounds
 counts. That all three found the same values in the returns without a fault is checked first (a faulty sign-off does
-not count with us, and the other two know no such thing). The other commands follow.
+not count with us, and the other two know no such thing). Then the same with a fault in every return, and the other
+commands.
 
 Run: python benchmarks/office [--write]      --write keeps the table in docs/benchmarks.md
+
+An office has no tools for tests. Run it where toolkit alone is installed (pip install .), for pandera loads one of
+them, hypothesis, wherever it finds it.
 """
 
 from __future__ import annotations
@@ -43,13 +47,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
 TOOLKIT = str(Path(sys.executable).with_name("toolkit"))
-ROUNDS, RETURNS, AGAIN, SECOND = 3, 193, 2, 10
+ROUNDS, RETURNS, FAULTY = 3, 193, 10
 AS_OF, SENT = date(2026, 11, 30), "2026-11-25"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Compiled modules are kept, as they are wherever the program is installed."""
 NOW = datetime(2026, 11, 30, 8, tzinfo=VIETNAM_TIME)
-LIBRARIES = "click, sqlalchemy, pandera.pandas"
-"""What the command line, the ledger and the rules stand on."""
+LIBRARIES = "click, pandera.pandas"
+"""What the command line and the rules stand on."""
 Value = tuple[str, str, str, str]
 """Agency, line ('' for none), field, value as the export tells it."""
 
@@ -64,8 +68,11 @@ class Measured:
     kept: bool | None = None
 
 
-def prepared(folder: Path) -> tuple[Session, tuple[FormContent, ...]]:
-    """A workspace with the masters of the project, its forms issued, and the returns in its inbox."""
+def prepared(folder: Path, faulty: int = FAULTY) -> tuple[Session, tuple[FormContent, ...]]:
+    """A workspace with the masters of the project, its forms issued, and the returns in its inbox.
+
+    One return of ``faulty`` has a fault.
+    """
     shutil.copytree(ROOT / "master", create_workspace(folder).master, dirs_exist_ok=True)
     session = open_session(SessionRequest(folder, None, AS_OF), folder)
     forms = issue_forms(session, NOW, quiet).contents
@@ -76,7 +83,7 @@ def prepared(folder: Path) -> tuple[Session, tuple[FormContent, ...]]:
         form = forms[number % len(forms)]
         answers = truthful_answers(form, SampleRequest(AS_OF, f"office {number % len(forms)}", phrases))
         answers[None, "letter_number"] = f"{number + 1}/BC-{form.agency}"
-        if number % SECOND == 0:
+        if number % faulty == 0:
             del answers[None, "preparer"]
         data = form_bytes(form, wording, Filling(answers))
         write_atomic(session.workspace.inbox / SENT / f"{number:05}.xlsx", data)
@@ -132,16 +139,26 @@ def _plain(value: object) -> str:
     return f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
+def copied(workspace: Path, to: Path) -> None:
+    """A workspace as it was, in place of what lies there."""
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(workspace, to)
+
+
+def consolidate(work: Path) -> list[str]:
+    """The main job."""
+    return [TOOLKIT, "consolidate", "--workspace", str(work), "--as-of", AS_OF.isoformat()]
+
+
 def consolidating(folder: Path) -> list[Measured]:
     """The main job beside the two others, and again with nothing new."""
     prepared(folder / "fresh")
     inbox, work = folder / "fresh" / "inbox", folder / "work"
 
     def fresh() -> None:
-        shutil.rmtree(work, ignore_errors=True)
-        shutil.copytree(folder / "fresh", work)
+        copied(folder / "fresh", work)
 
-    ours_command = [TOOLKIT, "consolidate", "--workspace", str(work), "--as-of", AS_OF.isoformat()]
+    ours_command = consolidate(work)
     others = {
         name: [sys.executable, str(HERE / f"{name}.py"), str(inbox), str(folder / name)]
         for name in ("analyst", "floor")
@@ -170,11 +187,26 @@ def consolidating(folder: Path) -> list[Measured]:
         Measured("consolidate, cold", f"{cold:.2f} s"),
         Measured("the analyst's script", f"{analyst:.2f} s"),
         Measured("the least conceivable", f"{floor:.2f} s"),
-        Measured("only loading pandera (with pandas), SQLAlchemy and click", f"{loading:.2f} s"),
+        Measured("only loading pandera (with pandas) and click", f"{loading:.2f} s"),
         Measured("analyst / consolidate", f"{analyst / cold:.2f} times", "at least 6", analyst / cold >= 6),
         Measured("consolidate / least", f"{cold / floor:.2f} times", "at most 1.8", cold / floor <= 1.8),
         Measured("consolidate again, nothing new", f"{again:.2f} s", "under 1.5 s", again < 1.5),
+        *bad_day(folder),
         *commands(work),
+    ]
+
+
+def bad_day(folder: Path) -> list[Measured]:
+    """The main job beside the analyst's script when no return is as it should be."""
+    prepared(folder / "faulty", 1)
+    work, inbox = folder / "bad_day", folder / "faulty" / "inbox"
+    cold = timed(consolidate(work), lambda: copied(folder / "faulty", work))
+    script = [sys.executable, str(HERE / "analyst.py"), str(inbox), str(folder / "analyst_bad_day")]
+    analyst = timed(script, rounds=2)
+    return [
+        Measured("a fault in every return: consolidate, cold", f"{cold:.2f} s"),
+        Measured("a fault in every return: the analyst's script", f"{analyst:.2f} s"),
+        Measured("a fault in every return: analyst / consolidate", f"{analyst / cold:.2f} times"),
     ]
 
 

@@ -27,7 +27,7 @@ FILE_LIBRARIES = {
     "xlsxwriter",
     "docx",
     "docxtpl",
-    "sqlalchemy",
+    "sqlite3",
     "zipfile",
     "python_calamine",
     "csv",

@@ -9,11 +9,11 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from tests.intake import intake_builders as b
 from toolkit.intake import ledger_schema_store
@@ -191,17 +191,14 @@ def test_an_older_ledger_is_brought_up_step_by_step(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     Ledger(path).close()
 
-    def add_column(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("ALTER TABLE events ADD COLUMN note TEXT")
+    def add_column(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE events ADD COLUMN note TEXT")
 
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
-    for _turn in range(2):
-        with engine.begin() as connection:
+    with closing(sqlite3.connect(path)) as connection:
+        for _turn in range(2):
             ledger_schema_store.prepare(connection, {**ledger_schema_store.MIGRATIONS, 2: add_column})
-    with engine.begin() as connection:
-        assert connection.exec_driver_sql("SELECT version FROM schema").scalar_one() == 3
-        assert "note" in {column["name"] for column in sa.inspect(connection).get_columns("events")}
-    engine.dispose()
+        assert connection.execute("SELECT version FROM schema").fetchall() == [(3,)]
+        assert "note" in {column[1] for column in connection.execute("PRAGMA table_info(events)")}
 
 
 def test_a_ledger_of_the_first_release_is_read_and_then_closed_to_it(tmp_path: Path) -> None:

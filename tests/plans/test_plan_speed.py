@@ -18,7 +18,7 @@ HEAVY = {
     "pandera",
     "numpy",
     "openpyxl",
-    "sqlalchemy",
+    "sqlite3",
     "docx",
     "xlsxwriter",
     "pebble",

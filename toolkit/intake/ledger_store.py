@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-
-import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
 
 from toolkit.intake.events import (
     PERSON_KINDS,
@@ -25,29 +21,41 @@ from toolkit.intake.events import (
     in_vietnam,
     latest_issues,
 )
-from toolkit.intake.ledger_schema_store import NewerLedgerError, events, prepare
+from toolkit.intake.ledger_schema_store import NewerLedgerError, prepare
 from toolkit.messages import _
 from toolkit.model.errors import WorkspaceError
 from toolkit.model.form import PriorAnswer
 from toolkit.model.returns import Received
 
-_BUSY_MILLISECONDS = 15_000
+_BUSY_SECONDS = 15
+_COLUMNS = tuple(field.name for field in fields(Event))
+_NAMES = ", ".join(_COLUMNS)
+_INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT DO NOTHING"
+_PRAGMAS = (
+    # A write-ahead log needs shared memory, which a network share does not give: a rollback journal it is.
+    "journal_mode=DELETE",
+    "synchronous=FULL",
+    "trusted_schema=OFF",
+)
 
 
 class Ledger:
-    """The events of a workspace. Use as a context manager, or ``close`` it."""
+    """The events of a workspace. Use as a context manager, or ``close`` it.
+
+    Raises WorkspaceError, here and in every method, when the file cannot be used.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)),
-            poolclass=NullPool,
-            connect_args={"timeout": _BUSY_MILLISECONDS / 1000},
-        )
-        sa.event.listen(self._engine, "connect", _configure)
-        sa.event.listen(self._engine, "begin", _begin)
-        with self._transaction() as connection:
-            prepare(connection)
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _opened(path)
+        try:
+            with self._transaction() as connection:
+                prepare(connection)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Ledger:
         return self
@@ -59,26 +67,27 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file (Windows cannot move or delete it before)."""
-        self._engine.dispose()
+        self._connection.close()
 
     def append(self, new: Iterable[Event]) -> int:
         """Add the events in one transaction and return how many; a receipt already on record is left out."""
         rows = [_row(event) for event in new]
         if not rows:
             return 0
-        statement = insert(events).on_conflict_do_nothing()
         with self._transaction() as connection:
-            return sum(connection.execute(statement, row).rowcount for row in rows)
+            return sum(connection.execute(_INSERT, row).rowcount for row in rows)
 
     def events(self, kinds: Sequence[EventKind] = (), period: str | None = None) -> tuple[Event, ...]:
         """Events in the order they were added; all kinds when none is named, all periods when None."""
-        query = sa.select(events).order_by(events.c.id)
-        if kinds:
-            query = query.where(events.c.kind.in_([kind.value for kind in kinds]))
+        wanted = [f"kind IN ({', '.join('?' * len(kinds))})"] if kinds else []
+        values = [kind.value for kind in kinds]
         if period is not None:
-            query = query.where(events.c.period == period)
+            wanted.append("period = ?")
+            values.append(period)
+        where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
         with self._transaction() as connection:
-            return tuple(_event(row) for row in connection.execute(query).mappings())
+            rows = connection.execute(f"SELECT {_NAMES} FROM events{where} ORDER BY id", values)
+            return tuple(_event(*row) for row in rows)
 
     def receipts(self) -> tuple[Event, ...]:
         """What was received, with the times it was recorded with."""
@@ -117,83 +126,70 @@ class Ledger:
         return self.events(PERSON_KINDS, period)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sa.Connection]:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._engine.begin() as connection:
-                yield connection
-        except NewerLedgerError as error:
-            raise WorkspaceError(
-                _("{path} was written by a newer release of the toolkit. Install that release.").format(
-                    path=self._path
-                )
-            ) from error
-        except OperationalError as error:
-            raise WorkspaceError(
-                _(
-                    "The ledger {path} cannot be used now: {reason}. Nothing was lost; see that no other "
-                    "run is going on and that there is space on the disk, then run again."
-                ).format(path=self._path, reason=error.orig)
-            ) from error
-        except DatabaseError as error:
-            raise WorkspaceError(
-                _("The ledger {path} is damaged: {reason}. Restore it from your backup.").format(
-                    path=self._path, reason=error.orig
-                )
-            ) from error
-        except OSError as error:
-            raise WorkspaceError(
-                _("The ledger {path} cannot be opened: {reason}.").format(
-                    path=self._path, reason=error.strerror or error
-                )
-            ) from error
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _told(self._path), self._connection as connection:
+            # Taking the write lock at once: two runs wait for each other instead of failing half-way.
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
 
 
-def _configure(connection: object, _record: object) -> None:
-    # A write-ahead log needs shared memory, which a network share does not give: a rollback journal it is.
-    connection.isolation_level = None  # type: ignore[attr-defined]
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in (
-        f"busy_timeout={_BUSY_MILLISECONDS}",
-        "journal_mode=DELETE",
-        "synchronous=FULL",
-        "trusted_schema=OFF",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Faults of the file at ``path`` as sentences."""
+    try:
+        yield
+    except NewerLedgerError as error:
+        raise WorkspaceError(
+            _("{path} was written by a newer release of the toolkit. Install that release.").format(path=path)
+        ) from error
+    except sqlite3.OperationalError as error:
+        raise WorkspaceError(
+            _(
+                "The ledger {path} cannot be used now: {reason}. Nothing was lost; see that no other "
+                "run is going on and that there is space on the disk, then run again."
+            ).format(path=path, reason=error)
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise WorkspaceError(
+            _("The ledger {path} is damaged: {reason}. Restore it from your backup.").format(
+                path=path, reason=error
+            )
+        ) from error
+    except OSError as error:
+        raise WorkspaceError(
+            _("The ledger {path} cannot be opened: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from error
 
 
-def _begin(connection: sa.Connection) -> None:
-    # Taking the write lock at once: two runs wait for each other instead of failing half-way.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _opened(path: Path) -> sqlite3.Connection:
+    # Without an isolation level the module begins no transactions of its own.
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
-def _row(event: Event) -> dict[str, str | None]:
-    return {
-        "kind": event.kind.value,
-        "at": in_vietnam(event.at).isoformat(),
-        "sha256": event.sha256,
-        "file": event.file,
-        "agency": event.agency,
-        "period": event.period,
-        "who": event.who,
-        "why": event.why,
-        "payload": event.payload,
-    }
+def _row(event: Event) -> tuple[str | None, ...]:
+    """What stands in the columns; the time as Vietnam has it."""
+    stored = replace(event, at=in_vietnam(event.at))
+    return tuple(_stored(getattr(stored, name)) for name in _COLUMNS)
 
 
-def _event(row: sa.RowMapping) -> Event:
-    return Event(
-        kind=EventKind(row["kind"]),
-        at=datetime.fromisoformat(row["at"]),
-        sha256=row["sha256"],
-        file=row["file"],
-        agency=row["agency"],
-        period=row["period"],
-        who=row["who"],
-        why=row["why"],
-        payload=row["payload"],
-    )
+def _stored(value: EventKind | datetime | str | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.value if isinstance(value, EventKind) else value
+
+
+def _event(kind: str, at: str, *others: str) -> Event:
+    """The event in a row; columns are in the order of its fields."""
+    return Event(EventKind(kind), datetime.fromisoformat(at), *others)
 
 
 def _corrected(event: Event, moment: datetime | None) -> Event:
