@@ -70,9 +70,10 @@ def feedback_path(session: Session, file: JudgedFile) -> Path:
 
 def due_replies(desk: Desk, state: PeriodState, files: Sequence[JudgedFile]) -> tuple[Due, ...]:
     """What these files call for; a workbook or letter made of the very same is not made again."""
-    session = desk.session
-    frame = _Frame(read_wording(session.workspace.templates), letters_frame(session)) if files else None
-    return tuple(_due(desk, state, file, frame) for file in files if frame is not None)
+    if not files:
+        return ()
+    frame = _Frame(read_wording(desk.session.workspace.templates), letters_frame(desk.session))
+    return tuple(_due(desk, state, file, frame) for file in files)
 
 
 def _due(desk: Desk, state: PeriodState, file: JudgedFile, frame: _Frame) -> Due:
